@@ -32,7 +32,15 @@ export interface Phrase {
   zh: string
 }
 
-export const BASIS_KINDS = ['year-on-year', 'average-annual', 'cumulative', 'share', 'points', 'since', 'lead'] as const
+export const BASIS_KINDS = [
+  'year-on-year',
+  'average-annual',
+  'cumulative',
+  'share',
+  'points',
+  'since',
+  'lead',
+] as const
 /**
  * What a figure is measured against: growth year on year, an average per year (over `years`), a running total,
  * a share `of` something, percentage points against (`points`) or ahead of (`lead`) something, a change `since`.
@@ -67,11 +75,20 @@ export interface Fact {
   /** The fact in plain words of our own. */
   statement: string
   statementZh?: string
+  /** Words a person may ask with that no other field carries: 'gigabit city'. */
+  keywords?: readonly string[]
   inferred: readonly Inferred[]
   source: SourceId
 }
 
-export const PUBLISHER_KINDS = ['official', 'state-media', 'press-release', 'media', 'company', 'research'] as const
+export const PUBLISHER_KINDS = [
+  'official',
+  'state-media',
+  'press-release',
+  'media',
+  'company',
+  'research',
+] as const
 
 /** The article a fact was taken from. */
 export interface Source {

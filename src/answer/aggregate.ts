@@ -1,0 +1,103 @@
+/**
+ * Totals, averages, amounts per project, counts. What would count something twice or add unlike things is refused,
+ * and the values are listed instead.
+ */
+import type { Fact } from '../facts/fact.ts'
+import type { Answer, Caveat, Derived } from './answer.ts'
+import type { Desk } from './answerer.ts'
+import { containments, differencesOf } from './comparable.ts'
+import { pickSides, sidesOf } from './compare.ts'
+import { tidy } from './derived.ts'
+import { list } from './list.ts'
+import { lookup } from './lookup.ts'
+import { rank } from './rank.ts'
+
+export function aggregate(desk: Desk): Answer {
+  const { query } = desk
+  if (query.fold === 'ratio') return ratio(desk)
+  if (query.fold === 'count') return count(desk)
+  const sides = sidesOf(query)
+  if (sides.length < 2) {
+    if (query.within === undefined && query.level === undefined) return lookup(desk)
+    const ranked = rank(desk)
+    return ranked.kind === 'ranking' ? sum(desk, ranked.facts) : ranked
+  }
+  const { facts, missing } = pickSides(desk, sides)
+  if (facts.length === 0) return desk.nothing()
+  return missing.length > 0 ? { ...sum(desk, facts), derived: [] } : sum(desk, facts)
+}
+
+function sum(desk: Desk, facts: readonly Fact[]): Answer {
+  const { query, vocabulary } = desk
+  const why = reasonAgainst(facts, desk)
+  const caveats: Caveat[] = why === null ? [] : [{ kind: 'no-sum', why }]
+  const differ = differencesOf(facts, vocabulary).filter((one) => one !== 'level')
+  if (why !== null && differ.length > 0) caveats.push({ kind: 'differ', dimensions: differ })
+  const values = facts.map(({ quantity }) => quantity?.value ?? 0)
+  const total = tidy(values.reduce((a, b) => a + b, 0))
+  const average = query.fold === 'average'
+  const derived: Derived[] =
+    why !== null || values.length < 2
+      ? []
+      : [
+          {
+            kind: average ? 'average' : 'sum',
+            value: average ? tidy(total / values.length) : total,
+            unit: facts[0]!.quantity!.unit,
+            terms: average
+              ? ['(', ...values.flatMap((value, i) => (i === 0 ? [value] : ['+', value])), ')', '/', values.length]
+              : values.flatMap((value, i) => (i === 0 ? [value] : ['+', value])),
+            facts: facts.map(({ id }) => id),
+          },
+        ]
+  return { kind: 'aggregate', ...desk.common(facts, caveats), derived, refused: why !== null }
+}
+
+/** Why these values must not be added up; null when they may. */
+function reasonAgainst(facts: readonly Fact[], { vocabulary }: Desk): Extract<Caveat, { kind: 'no-sum' }>['why'] | null {
+  if (facts.some(({ indicator }) => indicator.includes('.')) || facts.some(({ quantity }) => quantity === undefined)) return 'measure'
+  if (containments(facts, vocabulary).length > 0) return 'contained'
+  const differ = differencesOf(facts, vocabulary)
+  if (differ.includes('unit')) return 'units'
+  if (differ.includes('status')) return 'status'
+  if (differ.includes('period')) return 'periods'
+  if (differ.includes('indicator') || differ.includes('industry') || differ.includes('subject') || differ.includes('scope') || differ.includes('basis')) return 'scope'
+  return null
+}
+
+/** "How much per project": an amount and a count of the same source, scope and period. */
+function ratio(desk: Desk): Answer {
+  const { query } = desk
+  const open = { ...query, indicators: [] }
+  const facts = desk.find(open).map(({ fact }) => fact).filter(({ quantity }) => quantity !== undefined)
+  const amounts = facts.filter(({ quantity, indicator }) => quantity!.unit === 'yuan' && !indicator.includes('.'))
+  const counts = facts.filter(({ quantity, indicator }) => desk.vocabulary.units.get(quantity!.unit)?.class === 'count' && !indicator.includes('.'))
+  for (const amount of amounts) {
+    const counted = counts.find((one) => one.source === amount.source && one.region === amount.region && one.industry === amount.industry && one.period?.to === amount.period?.to && (one.subject?.en ?? '') === (amount.subject?.en ?? ''))
+    if (counted === undefined) continue
+    const derived: Derived = {
+      kind: 'ratio',
+      value: tidy(amount.quantity!.value / counted.quantity!.value),
+      unit: amount.quantity!.unit,
+      per: counted.quantity!.unit,
+      terms: [amount.quantity!.value, '/', counted.quantity!.value],
+      facts: [amount.id, counted.id],
+    }
+    return { kind: 'aggregate', ...desk.common([amount, counted]), derived: [derived], refused: false }
+  }
+  const answer = lookup({ ...desk, query: { ...query, intent: 'lookup' } })
+  return answer.kind === 'nothing' ? desk.nothing() : { ...answer, caveats: [...answer.caveats, { kind: 'no-sum', why: 'measure' }] }
+}
+
+/** "How many regions mention hydrogen": the places, listed; their number is derived. */
+function count(desk: Desk): Answer {
+  const answer = list(desk)
+  if (answer.kind !== 'list') return answer
+  const places = new Set(desk.find().map(({ fact }) => fact.region))
+  return {
+    ...answer,
+    kind: 'aggregate',
+    refused: false,
+    derived: [{ kind: 'count', value: places.size, unit: 'regions', terms: [], facts: answer.facts.map(({ id }) => id) }],
+  }
+}

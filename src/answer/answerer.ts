@@ -1,0 +1,150 @@
+/**
+ * Understanding -> Answer. One function per intent, each returning data that rests on facts; wording happens
+ * elsewhere. Every intent falls back to "nothing, and here is what is near", never to a guess.
+ */
+import type { FactBase } from '../facts/base.ts'
+import type { Fact } from '../facts/fact.ts'
+import { emptyQuery, type Query } from '../facts/query.ts'
+import type { Vocabulary } from '../facts/vocabulary.ts'
+import type { Reader } from '../understand/reader.ts'
+import { tokenize } from '../understand/tokens.ts'
+import type { Understanding } from '../understand/understanding.ts'
+import { aggregate } from './aggregate.ts'
+import type { Answer, Caveat } from './answer.ts'
+import { compare } from './compare.ts'
+import { define } from './define.ts'
+import { Finder, type Match } from './find.ts'
+import { list } from './list.ts'
+import { lookup } from './lookup.ts'
+import { nearestTo } from './nearest.ts'
+import { rank } from './rank.ts'
+import { newestFirst } from './series.ts'
+import { listSources } from './sources.ts'
+import { summary } from './summary.ts'
+import { FactTexts } from './texts.ts'
+import { trend } from './trend.ts'
+
+/** What the functions of the single intents are handed. */
+export interface Desk {
+  vocabulary: Vocabulary
+  base: FactBase
+  understanding: Understanding
+  query: Query
+  /** All facts that agree with a query (by default the asked one), best first. */
+  find(query?: Query): Match[]
+  /** What the bot says when nothing agrees. */
+  nothing(query?: Query): Answer
+  newestFirst(a: Fact, b: Fact): number
+  /** What every answer carries. */
+  common(facts: readonly Fact[], caveats?: readonly Caveat[]): Common
+}
+type Common = Pick<Answer, 'query' | 'understanding' | 'facts' | 'derived' | 'caveats'>
+
+export class Answerer {
+  readonly #vocabulary: Vocabulary
+  readonly #base: FactBase
+  readonly #finder: Finder
+
+  constructor(reader: Reader) {
+    this.#vocabulary = reader.vocabulary
+    this.#base = reader.base
+    this.#finder = new Finder(reader.vocabulary, reader.base, new FactTexts(reader))
+  }
+
+  answer(understanding: Understanding): Answer {
+    const { query } = understanding
+    if (query === null) {
+      return { kind: 'talk', query: emptyQuery('lookup'), understanding, facts: [], derived: [], caveats: [] }
+    }
+    const desk = this.#desk(understanding, query)
+    if (understanding.beyond !== undefined) return desk.nothing()
+    const answer = INTENTS[query.intent](desk)
+    const otherwise = this.#otherwise(understanding, answer)
+    return otherwise ?? answer
+  }
+
+  /** A follow-up that finds nothing is tried once with what it carried over made wider, and says so. */
+  #otherwise(understanding: Understanding, answer: Answer): Answer | null {
+    const { query, carried } = understanding
+    if (answer.kind !== 'nothing' || query === null || carried.length === 0) {
+      return answer.kind === 'nothing' ? this.#otherReading(understanding) : null
+    }
+    for (const wider of this.#widened(query, carried)) {
+      const found = INTENTS[wider.query.intent](this.#desk(understanding, wider.query))
+      if (found.kind === 'found' || found.kind === 'comparison') {
+        return { ...found, caveats: [...found.caveats, { kind: 'loosened', what: wider.what }] }
+      }
+    }
+    return null
+  }
+
+  /** "Suzhou" with facts for the other Suzhou only. */
+  #otherReading(understanding: Understanding): Answer | null {
+    for (const { query } of understanding.choices) {
+      const found = INTENTS[query.intent](this.#desk(understanding, query))
+      if (found.kind !== 'nothing') return { kind: 'unclear', ...this.#desk(understanding, query).common([]), about: 'region', choices: [{ query }] }
+    }
+    return null
+  }
+
+  *#widened(query: Query, carried: Understanding['carried']): Generator<{ query: Query; what: string }> {
+    const bare: Query = { ...query, words: carried.includes('words') ? [] : query.words }
+    if (bare.words.length < query.words.length) yield { query: bare, what: query.words.join(' ') }
+    if (!carried.includes('indicator')) return
+    // "key project investment" of the last place becomes "investment" for the next
+    let indicators = bare.indicators
+    for (let step = 0; step < 3; step++) {
+      const wider = indicators.map((id) => {
+        const { base, measure } = this.#vocabulary.splitIndicator(id)
+        const parents = base.split('|').flatMap((one) => this.#vocabulary.bases.get(one)?.parents ?? [])
+        return parents.length === 0 ? id : `${parents.join('|')}${measure === null ? '' : `.${measure}`}`
+      })
+      if (wider.join() === indicators.join()) return
+      indicators = wider
+      yield { query: { ...bare, indicators }, what: query.indicators.map((id) => this.#vocabulary.indicatorName(id).en).join(', ') }
+    }
+  }
+
+  #desk(understanding: Understanding, asked: Query): Desk {
+    // light words carry no constraint, but a fact whose text holds them ("first batch") comes before one without
+    const hints = understanding.text === '' ? [] : hintsOf(understanding)
+    const finder = this.#finder
+    return {
+      vocabulary: this.#vocabulary,
+      base: this.#base,
+      understanding,
+      query: asked,
+      find: (query = asked) => finder.find(query, { hints }),
+      nothing: (query = asked) => ({
+        kind: 'nothing',
+        ...nearestTo(query, finder),
+        ...this.#common(understanding, asked, []),
+      }),
+      newestFirst: newestFirst((fact) => this.#base.sourceOf(fact).date ?? ''),
+      common: (facts, caveats = []) => this.#common(understanding, asked, facts, caveats),
+    }
+  }
+
+  #common(understanding: Understanding, query: Query, facts: readonly Fact[], caveats: readonly Caveat[] = []): Common {
+    return { query, understanding, facts, derived: [], caveats }
+  }
+}
+
+function hintsOf({ text }: Understanding): string[] {
+  const hints = new Set<string>()
+  for (const { kind, text: word } of tokenize(text)) if (kind === 'word' && word.length > 2) hints.add(word)
+  for (const run of text.match(/\p{Script=Han}{2,}/gu) ?? []) for (let i = 0; i + 2 <= run.length; i++) hints.add(run.slice(i, i + 2))
+  return [...hints]
+}
+
+const INTENTS: Readonly<Record<Query['intent'], (desk: Desk) => Answer>> = {
+  lookup,
+  compare,
+  rank,
+  trend,
+  summary,
+  list,
+  aggregate,
+  define,
+  sources: listSources,
+}

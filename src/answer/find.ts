@@ -1,0 +1,443 @@
+/**
+ * Finds the facts that agree with a query and orders them by how closely they say what was asked. Agreement is
+ * exact: a fact that contradicts one named constraint is no match, whatever its other merits. Only the order is a
+ * matter of points.
+ */
+import type { FactBase, Postings } from '../facts/base.ts'
+import { type Fact, STATUSES, type Status } from '../facts/fact.ts'
+import type { Period } from '../facts/period.ts'
+import type { Filter, Query } from '../facts/query.ts'
+import type { Vocabulary } from '../facts/vocabulary.ts'
+import { isHan, looseStem } from '../understand/tokens.ts'
+import type { Dimension } from './answer.ts'
+import type { FactText, FactTexts } from './texts.ts'
+
+export interface Match {
+  at: number
+  fact: Fact
+  /** The higher, the closer to the question; comparable within one question. */
+  score: number
+  /** How the fact's period meets the one asked for. */
+  period: PeriodFit
+  /** Industry or indicator is a narrower one than asked: 'offshore wind' for 'wind power'. */
+  narrower: boolean
+  /** The industry asked for is one of several the figure covers. */
+  wider: boolean
+  /** The place is inside the one asked for (a company's project there). */
+  inPlace: boolean
+}
+
+export type PeriodFit = 'unasked' | 'exact' | 'part' | 'moment' | 'range-end'
+
+export interface FindOptions {
+  /** Constraints left out of account: for finding what is near. */
+  ignore?: ReadonlySet<Dimension>
+  /** Words of the question that carry no constraint; facts that hold them come first. */
+  hints?: readonly string[]
+}
+
+export class Finder {
+  readonly #vocabulary: Vocabulary
+  readonly #base: FactBase
+  readonly #texts: FactTexts
+
+  constructor(vocabulary: Vocabulary, base: FactBase, texts: FactTexts) {
+    this.#vocabulary = vocabulary
+    this.#base = base
+    this.#texts = texts
+  }
+
+  /** All matches, best first. */
+  find(query: Query, { ignore = NOTHING, hints = [] }: FindOptions = {}): Match[] {
+    const asked = this.#compile(query, ignore)
+    if (asked === null) return []
+    const matches: Match[] = []
+    for (const list of this.#candidates(query, asked, ignore)) {
+      for (const at of list) {
+        const match = this.#check(at, query, asked, ignore)
+        if (match !== null) matches.push(match)
+      }
+    }
+    if (hints.length > 0 && matches.length > 1 && matches.length <= MOST_HINTED) {
+      for (const match of matches) match.score += this.#hinted(match.at, hints)
+    }
+    return matches.sort((a, b) => b.score - a.score || this.#base.to[b.at]! - this.#base.to[a.at]! || a.at - b.at)
+  }
+
+  /** Names as the numbers of the columns, so that a candidate is checked without strings. */
+  #compile(query: Query, ignore: ReadonlySet<Dimension>): Asked | null {
+    const base = this.#base
+    const regions = new Set<number>()
+    const inside = new Set<number>()
+    if (!ignore.has('region')) {
+      for (const code of query.regions) {
+        const number = base.regions.find(code)
+        if (number !== undefined) regions.add(number)
+      }
+      const containers = query.within !== undefined ? [query.within] : query.organisations.length > 0 ? query.regions : []
+      if (containers.length > 0) {
+        base.regions.names().forEach((code, number) => {
+          if (this.#vocabulary.regionAncestors(code).some((ancestor) => containers.includes(ancestor))) inside.add(number)
+        })
+      }
+      if ((query.regions.length > 0 || query.within !== undefined) && regions.size + inside.size === 0) return null
+    }
+    const industries = ignore.has('industry') ? [] : query.industries.map((id) => this.#industryReadings(id))
+    const indicators = ignore.has('indicator') ? [] : query.indicators.map((id) => this.#indicatorReadings(id))
+    return { regions, inside, industries, indicators }
+  }
+
+  #industryReadings(id: string): IndustryAsked {
+    const distance = new Map<number, number>()
+    const ids = id.split('|')
+    this.#base.industries.names().forEach((name, number) => {
+      for (const asked of ids) {
+        const steps = this.#vocabulary.industryDistance(name, asked)
+        if (steps !== null && steps < (distance.get(number) ?? 99)) distance.set(number, steps)
+      }
+    })
+    return { ids, distance }
+  }
+
+  #indicatorReadings(id: string): IndicatorAsked {
+    const { base, measure } = this.#vocabulary.splitIndicator(id)
+    const ids = base.split('|')
+    const distance = new Map<number, number>()
+    if (base !== '*') {
+      this.#base.bases.names().forEach((name, number) => {
+        for (const asked of ids) {
+          const steps = this.#vocabulary.baseDistance(name, asked)
+          if (steps !== null && steps < (distance.get(number) ?? 99)) distance.set(number, steps)
+        }
+      })
+    }
+    const measures = measure === null ? null : new Set(measure.split('|').map((one) => (one === 'level' ? 0 : (this.#base.measures.find(one) ?? -1))))
+    return { ids, any: base === '*', distance, measures }
+  }
+
+  /** The shortest lists that must hold every match. */
+  #candidates(query: Query, asked: Asked, ignore: ReadonlySet<Dimension>): Postings[] {
+    const base = this.#base
+    const options: Postings[][] = []
+    if (query.organisations.length > 0 && !ignore.has('organisation')) {
+      // facts may name the company in their text alone; then the place leads to them
+      const lists = query.organisations.map((id) => base.ofOrganisation(id))
+      if (lists.some(({ length }) => length > 0) || query.regions.length === 0) return lists
+    }
+    if (asked.regions.size + asked.inside.size > 0) {
+      options.push([...asked.regions, ...[...asked.inside].filter((number) => !asked.regions.has(number))].map((number) => base.ofRegion(base.regions.name(number))))
+    }
+    const [industry] = asked.industries
+    const [indicator] = asked.indicators
+    const single = asked.industries.length === 1 && asked.indicators.length === 1 && query.any !== true
+    if (single && !indicator!.any && asked.regions.size + asked.inside.size === 0) {
+      const pairs: Postings[] = []
+      for (const i of industry!.distance.keys()) for (const b of indicator!.distance.keys()) pairs.push(base.ofPair(i, b))
+      if (base.size > SCAN_ALL) options.push(pairs)
+    }
+    if (asked.indicators.length === 1 && !indicator!.any && base.size > SCAN_ALL) {
+      options.push([...indicator!.distance.keys()].map((number) => base.ofBase(number)))
+    }
+    if (query.quoted.length > 0 && options.length === 0 && base.size > SCAN_ALL && !ignore.has('amount')) {
+      options.push([Int32Array.from(base.ofValue(query.quoted[0]!.value))])
+    }
+    if (options.length === 0) return [allOf(base.size)]
+    const length = (lists: Postings[]) => lists.reduce((sum, list) => sum + list.length, 0)
+    return options.sort((a, b) => length(a) - length(b))[0]!
+  }
+
+  #check(at: number, query: Query, asked: Asked, ignore: ReadonlySet<Dimension>): Match | null {
+    const base = this.#base
+    let score = 100
+    let inPlace = false
+    let narrower = false
+    let wider = false
+    const numeric = base.hasQuantity(at)
+
+    // ---- place
+    const region = base.region[at]!
+    if (asked.regions.size > 0 || asked.inside.size > 0) {
+      if (!asked.regions.has(region)) {
+        if (!asked.inside.has(region)) return null
+        if (query.within === undefined) {
+          inPlace = true
+          score -= 6
+        }
+      }
+    }
+    if (query.level !== undefined && !ignore.has('level') && this.#vocabulary.regions.get(base.regions.name(region))?.level !== query.level) return null
+
+    // ---- period
+    let period: PeriodFit = 'unasked'
+    if (query.periods.length > 0 && !ignore.has('period')) {
+      const fit = this.#periodFit(at, query)
+      if (fit === null) return null
+      period = fit
+      score -= PERIOD_COST[fit]
+    }
+
+    // ---- status
+    const status = STATUSES[base.status[at]!]!
+    if (query.status !== undefined && !ignore.has('status')) {
+      if (!statusAgrees(query.status, status)) return null
+      if (query.status !== status) score -= 2
+    } else if (query.status === undefined) score -= STATUS_COST[status]
+
+    // ---- what is measured
+    const baseNumber = base.base[at]!
+    const measure = base.measure[at]!
+    let strong = 0
+    if (asked.indicators.length > 0) {
+      let weak = 0
+      let missing = 0
+      let near = 99
+      for (const [i, indicator] of asked.indicators.entries()) {
+        if (indicator.measures !== null && !indicator.measures.has(measure)) {
+          missing++
+          continue
+        }
+        const steps = indicator.any ? 0 : indicator.distance.get(baseNumber)
+        if (steps !== undefined) {
+          strong++
+          near = Math.min(near, steps)
+          if (i > 0 && query.any !== true) score -= 5
+        } else if (this.#mentionsBase(at, indicator, measure)) weak++
+        else missing++
+      }
+      if (query.any === true ? strong === 0 : missing > 0) return null
+      if (strong === 0 && !(weak > 0 && this.#mayOnlyMention(at, asked.indicators, query, numeric))) return null
+      if (strong > 0) score -= near * 4
+      else score -= 24
+      score -= weak * 3
+      if (near > 0 && near < 99) narrower = true
+      if (asked.indicators[0]!.any && !this.#isMain(baseNumber)) score -= 8
+    }
+    if (!asked.indicators.some(({ measures }) => measures !== null) && numeric) score -= MEASURE_COST[base.measures.name(measure)] ?? 0
+
+    // ---- in which industry
+    const industry = base.industry[at]!
+    if (asked.industries.length > 0) {
+      let strongOnes = 0
+      let weakOnes = 0
+      let nearest = 99
+      for (const one of asked.industries) {
+        const steps = one.distance.get(industry)
+        if (steps !== undefined) {
+          strongOnes++
+          nearest = Math.min(nearest, steps)
+        } else if (this.#mentionsIndustry(at, one, numeric)) weakOnes++
+        else if (query.any !== true) return null
+      }
+      if (strongOnes + weakOnes === 0) return null
+      if (strongOnes === 0) {
+        // a figure for four industries together answers for one of them only when it is what was asked otherwise
+        if (numeric && strong === 0 && query.organisations.length === 0) return null
+        score -= numeric ? 14 : 8
+        wider = true
+      } else {
+        score -= nearest * 3 + weakOnes * 2
+        if (nearest > 0) narrower = true
+      }
+    } else if (!ignore.has('industry') && base.industries.name(industry) !== ECONOMY) score -= 9
+
+    // ---- whose
+    const needsText = query.organisations.length > 0 || query.words.length > 0 || query.quoted.length > 0 || query.filter !== undefined
+    const fact = numeric && !needsText && score < 0 ? null : base.fact(at)
+    if (fact === null) return null
+    if (query.organisations.length > 0 && !ignore.has('organisation')) {
+      const has = (id: string) => fact.organisations.includes(id)
+      if (!query.organisations.every(has)) {
+        const mentions = this.#texts.of(at).mentions
+        if (!query.organisations.every((id) => has(id) || mentions.has(`organisation:${id}`))) return null
+        score -= 6
+      }
+    } else if (fact.organisations.length > 0 && !ignore.has('organisation')) score -= 7
+
+    // ---- in which unit, how much
+    if (query.unit !== undefined && !ignore.has('unit')) {
+      if (fact.quantity === undefined || !this.#sameUnit(query.unit, fact.quantity.unit)) return null
+    }
+    if (!ignore.has('amount')) {
+      if (query.filter !== undefined) {
+        const fits = this.#filterFits(at, fact, query.filter)
+        if (!fits) return null
+      }
+      for (const quoted of query.quoted) {
+        const own = fact.quantity !== undefined && (sameNumber(fact.quantity.value, quoted.value) || sameNumber(fact.quantity.usd ?? Number.NaN, quoted.value)) && (quoted.unit === undefined || this.#sameUnit(quoted.unit, fact.quantity.unit) || (quoted.unit === 'usd' && fact.quantity.usd !== undefined))
+        if (own) {
+          // the number said back is the answer only when nothing else was asked for
+          score += query.indicators.length > 0 && strong === 0 ? -10 : 6
+        } else if (this.#texts.of(at).numbers.some((number) => sameNumber(number, quoted.value))) score -= 1
+        else return null
+      }
+    }
+
+    // ---- words that no name carries
+    if (query.words.length > 0 && !ignore.has('words')) {
+      const text = this.#texts.of(at)
+      for (const word of query.words) {
+        if (!holdsWord(text, word)) return null
+        score += 2
+      }
+    }
+    if (!numeric && query.words.length === 0) score -= query.indicators.length === 0 ? 3 : 6
+    if (fact.scope !== undefined) score -= 0.5
+    return { at, fact, score, period, narrower, wider, inPlace }
+  }
+
+  /** A second thing asked for beside the head ("projects" in "investment of projects") must at least be mentioned. */
+  #mentionsBase(at: number, { ids, any }: IndicatorAsked, measure: number): boolean {
+    if (any) return true
+    const text = this.#texts.of(at)
+    // beside a growth or a share the statement names much; only what limits the figure counts
+    const pool = measure === 0 ? text.mentions : text.limits
+    return [...pool].some((name) => name.startsWith('base:') && ids.some((id) => this.#vocabulary.baseIsA(name.slice(5), id)))
+  }
+
+  #mentionsIndustry(at: number, { ids }: IndustryAsked, numeric: boolean): boolean {
+    const text = this.#texts.of(at)
+    const pool = numeric ? text.limits : text.mentions
+    return [...pool].some((name) => name.startsWith('industry:') && ids.some((id) => this.#vocabulary.industryIsA(name.slice(9), id)))
+  }
+
+  /** Whether a fact that only mentions what was asked may answer: a share "of investment", a thing that is named. */
+  #mayOnlyMention(at: number, indicators: readonly IndicatorAsked[], query: Query, numeric: boolean): boolean {
+    const measured = indicators.some(({ measures }) => measures !== null && !measures.has(0))
+    if (numeric) return measured && indicators.every(({ ids, measures }) => measures?.has(this.#base.measure[at]!) === true && this.#base.measures.name(this.#base.measure[at]!) === 'share' && ids.some((id) => this.#texts.of(at).limits.has(`base:${id}`)))
+    if (measured || query.unit !== undefined || indicators.some(({ measures }) => measures !== null)) return false
+    return query.intent === 'list' || indicators.every(({ ids }) => ids.some((id) => this.#isCounted(id)))
+  }
+
+  #isCounted(id: string): boolean {
+    const base = this.#vocabulary.bases.get(id)
+    return base !== undefined && (base.topic || base.units.every((unit) => this.#vocabulary.units.get(unit)?.class === 'count'))
+  }
+
+  #isMain(base: number): boolean {
+    return this.#vocabulary.bases.get(this.#base.bases.name(base))?.main === true
+  }
+
+  #periodFit(at: number, query: Query): PeriodFit | null {
+    const base = this.#base
+    if (!base.hasPeriod(at)) return null
+    const from = base.from[at]!
+    const to = base.to[at]!
+    let best: PeriodFit | null = null
+    for (const period of query.periods) {
+      const fit = fitOf(from, to, base.isAsOf(at), period, query.since === true)
+      if (fit !== null && (best === null || PERIOD_COST[fit] < PERIOD_COST[best])) best = fit
+    }
+    return best
+  }
+
+  #sameUnit(asked: string, has: string): boolean {
+    if (asked === has) return true
+    const askedClass = this.#vocabulary.units.get(asked)?.class
+    // a count of projects is no count of firms, but "units" and "pieces" say nothing
+    if (askedClass === 'count') return this.#vocabulary.units.get(has)?.class === 'count' && (GENERIC_UNITS.has(asked) || GENERIC_UNITS.has(has))
+    return askedClass !== 'area' && askedClass === this.#vocabulary.units.get(has)?.class
+  }
+
+  #filterFits(at: number, fact: Fact, filter: Filter): boolean {
+    const { quantity } = fact
+    const comparable = quantity !== undefined && (filter.unit === undefined ? true : this.#sameUnit(filter.unit, quantity.unit))
+    if (comparable && passes(quantity.value, filter)) return true
+    return this.#texts.of(at).numbers.some((number) => sameNumber(number, filter.value))
+  }
+
+  #hinted(at: number, hints: readonly string[]): number {
+    const text = this.#texts.of(at)
+    let points = 0
+    let subjectWords = 0
+    for (const hint of hints) {
+      if (!holdsWord(text, hint)) continue
+      points += 0.6
+      if (text.subject.has(looseStem(hint))) subjectWords++
+    }
+    return Math.min(points, 3) + subjectWords
+  }
+}
+
+interface Asked {
+  regions: ReadonlySet<number>
+  /** Places inside the asked ones that count too. */
+  inside: ReadonlySet<number>
+  industries: readonly IndustryAsked[]
+  indicators: readonly IndicatorAsked[]
+}
+interface IndustryAsked {
+  ids: readonly string[]
+  /** Industries that are the asked one or below it, and how far. */
+  distance: ReadonlyMap<number, number>
+}
+interface IndicatorAsked {
+  ids: readonly string[]
+  any: boolean
+  distance: ReadonlyMap<number, number>
+  measures: ReadonlySet<number> | null
+}
+
+/** Planned, targeted and ongoing are all ahead; only what happened is a result. */
+export function statusAgrees(asked: Status, has: Status): boolean {
+  if (asked === has) return true
+  if (asked === 'actual') return false
+  if (asked === 'ongoing') return has === 'planned'
+  return has !== 'actual'
+}
+
+function fitOf(from: number, to: number, asOf: boolean, asked: Period, since: boolean): PeriodFit | null {
+  if (asked.to < 12) {
+    // months of any year
+    return from % 12 === asked.from && to - from === asked.to - asked.from ? 'exact' : null
+  }
+  if (since) return from >= asked.from ? 'exact' : null
+  if (from === asked.from && to === asked.to) return 'exact'
+  const wholeYears = asked.from % 12 === 0 && asked.to % 12 === 11
+  if (from >= asked.from && to <= asked.to) {
+    if (asOf) return 'moment'
+    if (asked.to - asked.from > 12) return 'exact'
+    return wholeYears ? 'part' : null
+  }
+  // "2023" meets an average over 2021-2023 and a stock of the year's end met by a month of it
+  if (wholeYears && asked.to - asked.from === 11 && to === asked.to && from < asked.from && from % 12 === 0) return 'range-end'
+  if (asOf && to >= asked.from && to <= asked.to) return 'moment'
+  if (asOf && asked.from >= from && asked.to <= to && to - from < 12) return 'moment'
+  return null
+}
+
+function passes(value: number, { op, value: bound, high }: Filter): boolean {
+  if (op === 'over') return value >= bound
+  if (op === 'under') return value <= bound
+  if (op === 'between') return value >= bound && value <= (high ?? bound)
+  return sameNumber(value, bound)
+}
+
+const sameNumber = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
+
+function holdsWord(text: FactText, word: string): boolean {
+  if (isHan(word)) return text.zh.includes(word) || [...word].length > 3 && halves(word).every((half) => text.zh.includes(half))
+  return text.words.has(looseStem(word)) || text.words.has(word)
+}
+
+/** 装备产业园 is found in 装备制造产业园: its two halves both stand there. */
+function halves(word: string): string[] {
+  const characters = [...word]
+  const middle = characters.length >> 1
+  return [characters.slice(0, middle).join(''), characters.slice(middle).join('')]
+}
+
+function allOf(size: number): Postings {
+  const all = new Int32Array(size)
+  for (let at = 0; at < size; at++) all[at] = at
+  return all
+}
+
+const NOTHING: ReadonlySet<Dimension> = new Set()
+const ECONOMY = 'economy'
+const PERIOD_COST: Readonly<Record<PeriodFit, number>> = { unasked: 0, exact: 0, moment: 1, part: 10, 'range-end': 12 }
+const STATUS_COST: Readonly<Record<Status, number>> = { actual: 0, ongoing: 3, planned: 5, target: 6 }
+const MEASURE_COST: Readonly<Record<string, number>> = { growth: 10, share: 12, change: 14, lead: 14 }
+const GENERIC_UNITS = new Set(['units', 'times'])
+/** Below this many facts a walk over all of them is as fast as any list. */
+const SCAN_ALL = 20_000
+const MOST_HINTED = 400

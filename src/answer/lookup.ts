@@ -1,0 +1,134 @@
+/** One figure (or statement), with its earlier values beside it and what else was meant listed apart. */
+import type { Fact } from '../facts/fact.ts'
+import type { Answer, Caveat } from './answer.ts'
+import type { Desk } from './answerer.ts'
+import { earlierValue } from './derived.ts'
+import type { Match } from './find.ts'
+import { isPartYear, seriesKey } from './series.ts'
+import { summary } from './summary.ts'
+import { trend } from './trend.ts'
+
+export function lookup(desk: Desk): Answer {
+  const { query } = desk
+  const matches = desk.find()
+  if (matches.length === 0) return earlierValue(desk) ?? desk.nothing()
+  const choices = readingsOf(matches)
+  if (choices.length > 1) {
+    const regions = new Set(choices.map(({ fact }) => fact.region))
+    if (regions.size > 1 && query.regions.length === 0) return unclear(desk, 'region', onePerRegion(choices))
+    if (query.indicators.length > 0 || query.unit !== undefined) return unclear(desk, 'indicator', choices)
+  }
+  if (query.indicators.length === 0 && query.words.length === 0 && query.quoted.length === 0 && matches.length > MANY) {
+    return summary(desk)
+  }
+  const [period] = query.periods
+  if (period !== undefined && period.to - period.from > 12 && query.indicators.length > 0) {
+    const points = matches.filter(({ fact }) => seriesKey(fact) === seriesKey(matches[0]!.fact))
+    if (points.length > 1) return trend(desk)
+  }
+  return found(desk, matches)
+}
+
+/** The answer around the best match: its series, what contradicts it, what else agrees. */
+export function found(desk: Desk, matches: readonly Match[]): Answer {
+  const { query } = desk
+  const best = bestOf(desk, matches)
+  const key = seriesKey(best.fact)
+  const alike = matches.filter(({ fact }) => seriesKey(fact) === key)
+  const sorted = alike.map(({ fact }) => fact).filter((fact) => fact !== best.fact).sort(desk.newestFirst)
+  const samePeriod = sorted.filter((fact) => samePlaceInTime(fact, best.fact))
+  const series = sorted.filter((fact) => !samePeriod.includes(fact))
+  const others = matches
+    .filter(({ fact, score }) => seriesKey(fact) !== key && score > matches[0]!.score - CLOSE * 3)
+    .map(({ fact }) => fact)
+    .slice(0, OTHERS)
+  const caveats = caveatsOf(best, query.periods.length > 0)
+  const differing = samePeriod.filter((fact) => fact.quantity?.value !== best.fact.quantity?.value)
+  if (differing.length > 0) caveats.push({ kind: 'sources-differ', facts: [best.fact, ...differing].map(({ id }) => id) })
+  return {
+    kind: 'found',
+    ...desk.common([best.fact, ...differing, ...(query.periods.length === 0 ? series.slice(0, SERIES_SHOWN) : []), ...others], caveats),
+    series: query.periods.length === 0 ? series : [],
+    others,
+  }
+}
+
+/** Newest first within the best series; a part of a year only when nothing whole is there. */
+function bestOf(desk: Desk, matches: readonly Match[]): Match {
+  const [first] = matches
+  if (desk.query.periods.length > 0) {
+    // of two sources for one period the newer, if they say it equally well
+    const equal = matches.filter(({ score, fact }) => score > first!.score - 1 && seriesKey(fact) === seriesKey(first!.fact))
+    return equal.sort((a, b) => desk.newestFirst(a.fact, b.fact))[0]!
+  }
+  const alike = matches.filter(({ fact }) => seriesKey(fact) === seriesKey(first!.fact) && fact.status === first!.fact.status)
+  return [...alike].sort((a, b) => Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) || desk.newestFirst(a.fact, b.fact))[0]!
+}
+
+export function caveatsOf({ fact, period, narrower, wider, inPlace }: Match, periodAsked: boolean): Caveat[] {
+  const caveats: Caveat[] = []
+  if (period === 'part') caveats.push({ kind: 'part-period', fact: fact.id })
+  if (period === 'range-end') caveats.push({ kind: 'part-of-range', fact: fact.id })
+  if (narrower) caveats.push({ kind: 'narrower', asked: '', fact: fact.id })
+  if (wider) caveats.push({ kind: 'wider', asked: '', fact: fact.id })
+  if (inPlace) caveats.push({ kind: 'part-in-place', fact: fact.id, place: fact.region })
+  if (fact.status === 'planned') caveats.push({ kind: 'planned', fact: fact.id })
+  if (fact.status === 'target') caveats.push({ kind: 'target', fact: fact.id })
+  if (fact.period === null && fact.quantity !== undefined) caveats.push({ kind: 'no-period', fact: fact.id })
+  else if (fact.inferred.includes('period') && !periodAsked) caveats.push({ kind: 'inferred-period', fact: fact.id })
+  if (fact.organisations.length > 0 && fact.quantity !== undefined) caveats.push({ kind: 'company-money', fact: fact.id })
+  return caveats
+}
+
+/** The best fact of each series that says what was asked about as well as the best does. */
+function readingsOf(matches: readonly Match[]): Match[] {
+  const best = new Map<string, Match>()
+  for (const match of matches) {
+    if (match.score < matches[0]!.score - CLOSE) break
+    const { region, industry, indicator, subject, basis, status, quantity } = match.fact
+    // a planned and a realised value of one thing are no two readings, nor two wordings of one subject
+    const key = [region, industry, indicator, basis?.kind === 'lead' ? 'lead' : '', subject === undefined ? '' : subject.en, quantity === undefined ? 'text' : '', status === 'actual' ? '' : 'ahead'].join('|')
+    if (!best.has(key)) best.set(key, match)
+  }
+  const readings = [...best.values()]
+  // statements without a number are told together, not asked about
+  const numeric = readings.filter(({ fact }) => fact.quantity !== undefined)
+  return numeric.length > 1 ? numeric : readings.slice(0, 1)
+}
+
+function onePerRegion(matches: readonly Match[]): Match[] {
+  const seen = new Set<string>()
+  return matches.filter(({ fact }) => !seen.has(fact.region) && seen.add(fact.region))
+}
+
+function unclear(desk: Desk, about: 'region' | 'indicator', matches: readonly Match[]): Answer {
+  return {
+    kind: 'unclear',
+    ...desk.common([]),
+    about,
+    choices: matches.slice(0, CHOICES).map(({ fact }) => ({ query: queryFor(desk, fact), fact })),
+  }
+}
+
+/** The query that leads to exactly this fact's series. */
+export function queryFor({ query }: Desk, fact: Fact): Desk['query'] {
+  return {
+    ...query,
+    intent: 'lookup',
+    regions: [fact.region],
+    industries: [fact.industry],
+    indicators: [fact.indicator.includes('.') ? fact.indicator : `${fact.indicator}`],
+    ...(query.periods.length === 0 && fact.period !== null ? { periods: [fact.period] } : {}),
+    status: fact.status,
+  }
+}
+
+const samePlaceInTime = (a: Fact, b: Fact): boolean =>
+  a.period !== null && b.period !== null && a.period.from === b.period.from && a.period.to === b.period.to && a.status === b.status
+
+/** Points within which two facts say what was asked equally well. */
+const CLOSE = 2.5
+const MANY = 6
+const OTHERS = 3
+const CHOICES = 6
+const SERIES_SHOWN = 4

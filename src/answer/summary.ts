@@ -1,0 +1,39 @@
+/** What is known of a place or an industry: grouped by industry, figures first, newest first, plans apart. */
+import type { Fact } from '../facts/fact.ts'
+import type { Answer, SummaryGroup } from './answer.ts'
+import type { Desk } from './answerer.ts'
+import { isPartYear, seriesKey } from './series.ts'
+
+export function summary(desk: Desk): Answer {
+  const { query } = desk
+  const matches = desk.find(query.intent === 'summary' ? { ...query, words: [] } : query)
+  if (matches.length === 0) return desk.nothing()
+  if (query.words.length > 0 && query.intent === 'summary' && desk.find().length === 0) return desk.nothing()
+  // one line per series: its newest value
+  const newest = new Map<string, Fact>()
+  for (const fact of matches.map(({ fact }) => fact).sort((a, b) => Number(isPartYear(a)) - Number(isPartYear(b)) || desk.newestFirst(a, b))) {
+    const key = fact.quantity === undefined ? fact.id : `${seriesKey(fact)}|${fact.status === 'actual' ? '' : fact.status}`
+    if (!newest.has(key)) newest.set(key, fact)
+  }
+  const all = [...newest.values()].sort((a, b) => weightOf(b) - weightOf(a) || desk.newestFirst(a, b))
+  const from = query.offset ?? 0
+  const shown = all.slice(from, from + SHOWN)
+  const groups: SummaryGroup[] = []
+  for (const fact of shown) {
+    const group = groups.find(({ industry }) => industry === fact.industry)
+    if (group === undefined) groups.push({ industry: fact.industry, facts: [fact] })
+    else (group.facts as Fact[]).push(fact)
+  }
+  return {
+    kind: 'summary',
+    ...desk.common(shown, all.length > from + shown.length ? [{ kind: 'cut', shown: from + shown.length, total: all.length }] : []),
+    groups,
+    total: all.length,
+  }
+}
+
+/** Figures before statements, results before plans, the place's own before a company's. */
+const weightOf = ({ quantity, status, organisations, indicator }: Fact): number =>
+  (quantity === undefined ? 0 : 8) + (status === 'actual' ? 2 : status === 'planned' ? 1 : 0) + (organisations.length > 0 ? 0 : 1) + (indicator.endsWith('.lead') || indicator.endsWith('.change') ? -3 : 0)
+
+const SHOWN = 16

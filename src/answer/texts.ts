@@ -1,0 +1,95 @@
+/**
+ * What the texts of a fact speak of beside its own dimensions: the words of its statement, scope and subject, the
+ * names and the numbers in them. Read when a question first needs it, and kept.
+ */
+import { fold } from '../base/folding.ts'
+import type { FactBase } from '../facts/base.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { Vocabulary } from '../facts/vocabulary.ts'
+import type { Reader } from '../understand/reader.ts'
+import { looseStem, tokenize } from '../understand/tokens.ts'
+
+export interface FactText {
+  /** Loose stems of all English words. */
+  words: ReadonlySet<string>
+  /** All Chinese text, one string. */
+  zh: string
+  /** Entities named anywhere: 'industry:wind-power', 'base:projects', 'organisation:catl', 'region:370000'. */
+  mentions: ReadonlySet<string>
+  /** Entities named in what limits the figure (subject, scope, basis), not merely beside it. */
+  limits: ReadonlySet<string>
+  numbers: readonly number[]
+  /** Loose stems of the subject's words. */
+  subject: ReadonlySet<string>
+}
+
+export class FactTexts {
+  readonly #reader: Reader
+  readonly #vocabulary: Vocabulary
+  readonly #base: FactBase
+  readonly #known = new Map<number, FactText>()
+
+  constructor(reader: Reader) {
+    this.#reader = reader
+    this.#vocabulary = reader.vocabulary
+    this.#base = reader.base
+  }
+
+  of(at: number): FactText {
+    const known = this.#known.get(at)
+    if (known !== undefined) return known
+    if (this.#known.size >= MOST_KEPT) this.#known.clear()
+    const read = this.#read(this.#base.fact(at))
+    this.#known.set(at, read)
+    return read
+  }
+
+  #read(fact: Fact): FactText {
+    const { subject, scope, basis, keywords = [] } = fact
+    const industry = this.#vocabulary.industries.get(fact.industry)
+    const organisations = fact.organisations.map((id) => this.#vocabulary.organisations.get(id))
+    const limiting = [subject?.en, scope?.en, basis?.of?.en].filter((text) => text !== undefined).join(' . ')
+    const limitingZh = [subject?.zh, scope?.zh, basis?.of?.zh].filter((text) => text !== undefined).join('。')
+    const own = [
+      fact.statement,
+      limiting,
+      keywords.join(' . '),
+      this.#vocabulary.indicatorName(fact.indicator).en,
+      industry?.en ?? '',
+      ...organisations.flatMap((one) => (one === undefined ? [] : [one.en, ...one.aliases])),
+    ].join(' . ')
+    const zh = [
+      fact.statementZh ?? '',
+      limitingZh,
+      keywords.join('。'),
+      this.#vocabulary.indicatorName(fact.indicator).zh,
+      industry?.zh ?? '',
+      ...organisations.map((one) => one?.zh ?? ''),
+    ].join('。')
+    const words = new Set<string>()
+    for (const { kind, text } of tokenize(fold(own))) if (kind === 'word') words.add(looseStem(text))
+    const mentions = new Set<string>()
+    const limits = new Set<string>()
+    const numbers: number[] = []
+    this.#readNames(`${fact.statement} . ${keywords.join(' . ')}`, mentions, numbers)
+    this.#readNames(fact.statementZh ?? '', mentions, numbers)
+    this.#readNames(limiting, limits, numbers)
+    this.#readNames(limitingZh, limits, numbers)
+    for (const limit of limits) mentions.add(limit)
+    const subjectWords = new Set<string>()
+    for (const { kind, text } of tokenize(fold(subject?.en ?? ''))) if (kind === 'word' && text.length > 2) subjectWords.add(looseStem(text))
+    return { words, zh, mentions, limits, numbers, subject: subjectWords }
+  }
+
+  #readNames(text: string, names: Set<string>, numbers: number[]): void {
+    if (text === '') return
+    for (const { meaning } of this.#reader.spansOf(text).spans) {
+      if (meaning.kind === 'names') {
+        for (const { kind, id } of meaning.entities) if (NAMES.has(kind)) names.add(`${kind}:${id}`)
+      } else if (meaning.kind === 'amount') numbers.push(meaning.filter.value)
+    }
+  }
+}
+
+const NAMES = new Set(['region', 'industry', 'base', 'measure', 'organisation'])
+const MOST_KEPT = 20_000

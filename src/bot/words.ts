@@ -1,0 +1,45 @@
+/** The few sentences the bot says about itself; what it says about facts is worded in wording/. */
+import type { Locale } from '../understand/understanding.ts'
+
+interface Words {
+  apology(reference: string): string
+  /** A request that cannot be met, by the code of its UserError. */
+  refusal(code: string, params: Readonly<Record<string, string | number>>): string
+  welcome(facts: string, sources: string, newest: string | null): string
+  tryThese(examples: readonly string[]): string
+  wayAround: string
+}
+
+const en: Words = {
+  apology: (reference) =>
+    `Sorry, something went wrong on my side and I have no answer. Please tell whoever runs me the reference ${reference}.`,
+  refusal: (code, { name, usage, example }) => {
+    if (code === 'unknown-command') return `There is no command /${name}. /help lists them all.`
+    if (code === 'missing-option') return `${usage} needs a few words more, for example: ${example}`
+    if (code === 'stale-button') return 'That button no longer works here. Please ask the question again.'
+    if (code === 'nothing-before')
+      return `I do not know which answer you mean. Name a place or topic, for example: ${example}`
+    return 'I cannot do that. /help shows what I can do.'
+  },
+  welcome: (facts, sources, newest) =>
+    `Gazetteer answers what China's regions build: ${facts} facts from ${sources} sources${newest === null ? '' : `, the newest of ${newest}`}.`,
+  tryThese: (examples) => `Ask, for example: ${examples.join(' · ')}`,
+  wayAround: '/help shows the commands, Tab completes, /quit leaves.',
+}
+
+const zh: Words = {
+  apology: (reference) => `抱歉，我这边出错了，没能给出回答。请把编号 ${reference} 告诉管理员。`,
+  refusal: (code, { name, usage, example }) => {
+    if (code === 'unknown-command') return `没有 /${name} 这个命令。输入 /help 查看全部命令。`
+    if (code === 'missing-option') return `${usage} 后面还要写几个字，例如：${example}`
+    if (code === 'stale-button') return '这个按钮已失效，请重新提问。'
+    if (code === 'nothing-before') return `不清楚您指的是哪个回答。请写出地区或主题，例如：${example}`
+    return '我做不到。输入 /help 查看我能做什么。'
+  },
+  welcome: (facts, sources, newest) =>
+    `Gazetteer 回答中国各地发展什么、投了多少：${facts} 条事实，${sources} 个来源${newest === null ? '' : `，最新 ${newest}`}。`,
+  tryThese: (examples) => `例如：${examples.join(' · ')}`,
+  wayAround: '/help 查看命令，Tab 补全，/quit 退出。',
+}
+
+export const WORDS: Readonly<Record<Locale, Words>> = { en, zh }

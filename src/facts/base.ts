@@ -1,0 +1,326 @@
+/**
+ * The fact base: every fact in columns of numbers, with lists of facts ("postings") per region, per industry and
+ * indicator base, and per organisation. A question is answered by walking the shortest list that must hold the
+ * answer and comparing numbers, so its time does not grow with the base but with the list.
+ *
+ * Facts from flat files are kept in the columns alone and made anew when read; facts with more to say (subject,
+ * scope, Chinese statement ...) are kept whole beside them.
+ */
+import {
+  BASIS_KINDS,
+  type Basis,
+  type Fact,
+  type OrganisationId,
+  type RegionCode,
+  type Source,
+  type SourceId,
+  STATUSES,
+} from './fact.ts'
+import { BOUNDS } from './quantity.ts'
+
+/** Positions of facts in the base, ascending. */
+export type Postings = Int32Array
+
+export class FactBase {
+  readonly sources = new Map<SourceId, Source>()
+  readonly regions = new Dictionary()
+  readonly industries = new Dictionary()
+  readonly bases = new Dictionary()
+  readonly measures = new Dictionary()
+  readonly units = new Dictionary()
+
+  region: Int32Array = new Int32Array(START)
+  industry: Uint16Array = new Uint16Array(START)
+  base: Uint16Array = new Uint16Array(START)
+  /** 0 is the level itself. */
+  measure: Uint8Array = new Uint8Array(START)
+  from: Int32Array = new Int32Array(START)
+  to: Int32Array = new Int32Array(START)
+  status: Uint8Array = new Uint8Array(START)
+  unit: Uint16Array = new Uint16Array(START)
+  value: Float64Array = new Float64Array(START)
+  #bound: Uint8Array = new Uint8Array(START)
+  #flags: Uint8Array = new Uint8Array(START)
+  #source: Int32Array = new Int32Array(START)
+  #basis: Uint16Array = new Uint16Array(START)
+
+  #size = 0
+  readonly #sourceIds = new Dictionary()
+  readonly #basisTexts = new Dictionary()
+  readonly #bases: Basis[] = []
+  readonly #ids: string[] = []
+  readonly #statements: string[] = []
+  readonly #usd = new Map<number, number>()
+  readonly #rich = new Map<number, Fact>()
+  readonly #organisations = new Map<OrganisationId, number[]>()
+  #byId: Map<string, number> | undefined
+  #byRegion: Lists | undefined
+  #byPair: Lists | undefined
+  #byIndustry: Lists | undefined
+  #byBase: Lists | undefined
+  #byValue: Int32Array | undefined
+
+  constructor() {
+    // Measure 0 is "the level itself", so that a plain 'gdp' and 'gdp.growth' share the base 'gdp'.
+    this.measures.code('')
+    this.#basisTexts.code('')
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  /** Adds one fact. Call `freeze` after the last one. */
+  add(fact: Fact, source: Source): void {
+    const at = this.#size++
+    if (at === this.region.length) this.#grow()
+    if (!this.sources.has(source.id)) this.sources.set(source.id, source)
+    const dot = fact.indicator.indexOf('.')
+    this.region[at] = this.regions.code(fact.region)
+    this.industry[at] = this.industries.code(fact.industry)
+    this.base[at] = this.bases.code(dot < 0 ? fact.indicator : fact.indicator.slice(0, dot))
+    this.measure[at] = dot < 0 ? 0 : this.measures.code(fact.indicator.slice(dot + 1))
+    this.from[at] = fact.period?.from ?? 0
+    this.to[at] = fact.period?.to ?? 0
+    this.status[at] = STATUSES.indexOf(fact.status)
+    this.#source[at] = this.#sourceIds.code(source.id)
+    let flags = fact.period === null ? 0 : HAS_PERIOD
+    if (fact.period?.asOf === true) flags |= AS_OF
+    if (fact.quantity !== undefined) {
+      flags |= HAS_QUANTITY
+      this.value[at] = fact.quantity.value
+      this.unit[at] = this.units.code(fact.quantity.unit)
+      this.#bound[at] = BOUNDS.indexOf(fact.quantity.bound)
+      if (fact.quantity.usd !== undefined) this.#usd.set(at, fact.quantity.usd)
+    }
+    this.#flags[at] = flags
+    if (fact.basis !== undefined) {
+      const code = this.#basisTexts.code(basisText(fact.basis))
+      this.#basis[at] = code
+      this.#bases[code] ??= fact.basis
+    }
+    for (const id of fact.organisations) {
+      const list = this.#organisations.get(id)
+      if (list === undefined) this.#organisations.set(id, [at])
+      else list.push(at)
+    }
+    if (isRich(fact)) this.#rich.set(at, fact)
+    else {
+      this.#ids[at] = fact.id
+      this.#statements[at] = fact.statement
+    }
+  }
+
+  /** Builds the lists that questions walk. Adding afterwards is an error of the caller. */
+  freeze(): this {
+    this.#byRegion = listsOf(this.region, this.#size, this.regions.size)
+    this.#byIndustry = listsOf(this.industry, this.#size, this.industries.size)
+    this.#byBase = listsOf(this.base, this.#size, this.bases.size)
+    const pairs = new Int32Array(this.#size)
+    for (let at = 0; at < this.#size; at++) pairs[at] = this.industry[at]! * this.bases.size + this.base[at]!
+    this.#byPair = listsOf(pairs, this.#size, this.industries.size * this.bases.size)
+    return this
+  }
+
+  hasQuantity(at: number): boolean {
+    return (this.#flags[at]! & HAS_QUANTITY) !== 0
+  }
+
+  hasPeriod(at: number): boolean {
+    return (this.#flags[at]! & HAS_PERIOD) !== 0
+  }
+
+  isAsOf(at: number): boolean {
+    return (this.#flags[at]! & AS_OF) !== 0
+  }
+
+  ofRegion(code: RegionCode): Postings {
+    const region = this.regions.find(code)
+    return region === undefined ? NONE : listAt(this.#byRegion, region)
+  }
+
+  ofIndustry(industry: number): Postings {
+    return listAt(this.#byIndustry, industry)
+  }
+
+  ofBase(base: number): Postings {
+    return listAt(this.#byBase, base)
+  }
+
+  ofPair(industry: number, base: number): Postings {
+    return listAt(this.#byPair, industry * this.bases.size + base)
+  }
+
+  ofOrganisation(id: OrganisationId): Postings {
+    return Int32Array.from(this.#organisations.get(id) ?? [])
+  }
+
+  /** Facts whose value is `value` up to rounding dust, whatever the unit. */
+  ofValue(value: number): number[] {
+    if (this.#byValue === undefined) {
+      const order = new Int32Array(this.#size)
+      let filled = 0
+      for (let at = 0; at < this.#size; at++) if (this.hasQuantity(at)) order[filled++] = at
+      this.#byValue = order.subarray(0, filled).sort((a, b) => this.value[a]! - this.value[b]!)
+    }
+    const order = this.#byValue
+    const slack = Math.abs(value) * 1e-9
+    let low = 0
+    let high = order.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.value[order[middle]!]! < value - slack) low = middle + 1
+      else high = middle
+    }
+    const found: number[] = []
+    for (let i = low; i < order.length && this.value[order[i]!]! <= value + slack; i++) found.push(order[i]!)
+    return found
+  }
+
+  /** The fact at a position, whole. */
+  fact(at: number): Fact {
+    const rich = this.#rich.get(at)
+    if (rich !== undefined) return rich
+    const basis = this.#bases[this.#basis[at]!]
+    const usd = this.#usd.get(at)
+    const unit = this.units.name(this.unit[at]!)
+    const bound = BOUNDS[this.#bound[at]!]!
+    const measure = this.measures.name(this.measure[at]!)
+    const base = this.bases.name(this.base[at]!)
+    return {
+      id: this.#ids[at]!,
+      region: this.regions.name(this.region[at]!),
+      industry: this.industries.name(this.industry[at]!),
+      indicator: measure === '' ? base : `${base}.${measure}`,
+      period: this.hasPeriod(at)
+        ? { from: this.from[at]!, to: this.to[at]!, asOf: this.isAsOf(at) }
+        : null,
+      status: STATUSES[this.status[at]!]!,
+      ...(this.hasQuantity(at)
+        ? {
+            quantity: {
+              value: this.value[at]!,
+              unit,
+              bound,
+              asStated: `${bound === 'exact' ? '' : `${bound} `}${this.value[at]!} ${unit}`,
+              ...(usd === undefined ? {} : { usd }),
+            },
+          }
+        : {}),
+      ...(basis === undefined ? {} : { basis }),
+      organisations: [],
+      statement: this.#statements[at]!,
+      inferred: [],
+      source: this.#sourceIds.name(this.#source[at]!),
+    }
+  }
+
+  byId(id: string): Fact | undefined {
+    if (this.#byId === undefined) {
+      this.#byId = new Map()
+      for (let at = 0; at < this.#size; at++) this.#byId.set(this.#rich.get(at)?.id ?? this.#ids[at]!, at)
+    }
+    const at = this.#byId.get(id)
+    return at === undefined ? undefined : this.fact(at)
+  }
+
+  sourceOf(fact: Fact): Source {
+    return this.sources.get(fact.source)!
+  }
+
+  #grow(): void {
+    const size = this.region.length * 2
+    this.region = copyInto(new Int32Array(size), this.region)
+    this.industry = copyInto(new Uint16Array(size), this.industry)
+    this.base = copyInto(new Uint16Array(size), this.base)
+    this.measure = copyInto(new Uint8Array(size), this.measure)
+    this.from = copyInto(new Int32Array(size), this.from)
+    this.to = copyInto(new Int32Array(size), this.to)
+    this.status = copyInto(new Uint8Array(size), this.status)
+    this.unit = copyInto(new Uint16Array(size), this.unit)
+    this.value = copyInto(new Float64Array(size), this.value)
+    this.#bound = copyInto(new Uint8Array(size), this.#bound)
+    this.#flags = copyInto(new Uint8Array(size), this.#flags)
+    this.#source = copyInto(new Int32Array(size), this.#source)
+    this.#basis = copyInto(new Uint16Array(size), this.#basis)
+  }
+}
+
+/** Names as small numbers, in order of first appearance. */
+class Dictionary {
+  readonly #codes = new Map<string, number>()
+  readonly #names: string[] = []
+
+  get size(): number {
+    return this.#names.length
+  }
+
+  /** The number of a name; a new name gets the next one. */
+  code(name: string): number {
+    const known = this.#codes.get(name)
+    if (known !== undefined) return known
+    this.#codes.set(name, this.#names.length)
+    this.#names.push(name)
+    return this.#names.length - 1
+  }
+
+  find(name: string): number | undefined {
+    return this.#codes.get(name)
+  }
+
+  name(code: number): string {
+    return this.#names[code]!
+  }
+
+  names(): readonly string[] {
+    return this.#names
+  }
+}
+
+/** Facts sorted by a key, and where each key's run begins. */
+interface Lists {
+  order: Int32Array
+  starts: Int32Array
+}
+
+/** Counting sort: positions 0..size-1 by key, in two passes, without an array per key. */
+function listsOf(keys: ArrayLike<number>, size: number, keyCount: number): Lists {
+  const starts = new Int32Array(keyCount + 1)
+  for (let at = 0; at < size; at++) starts[keys[at]! + 1]!++
+  for (let key = 0; key < keyCount; key++) starts[key + 1]! += starts[key]!
+  const next = starts.slice()
+  const order = new Int32Array(size)
+  for (let at = 0; at < size; at++) {
+    const key = keys[at]!
+    order[next[key]!] = at
+    next[key]!++
+  }
+  return { order, starts }
+}
+
+function listAt(lists: Lists | undefined, key: number): Postings {
+  if (lists === undefined) throw new Error('FactBase: freeze() before asking')
+  return lists.order.subarray(lists.starts[key]!, lists.starts[key + 1]!)
+}
+
+const isRich = (fact: Fact): boolean =>
+  fact.subject !== undefined ||
+  fact.scope !== undefined ||
+  fact.organisations.length > 0 ||
+  fact.statementZh !== undefined ||
+  fact.inferred.length > 0 ||
+  fact.keywords !== undefined
+
+const basisText = (basis: Basis): string =>
+  `${BASIS_KINDS.indexOf(basis.kind)}|${basis.of?.en ?? ''}|${basis.of?.zh ?? ''}|${basis.years ?? ''}`
+
+function copyInto<T extends { set(from: T): void }>(into: T, from: T): T {
+  into.set(from)
+  return into
+}
+
+const START = 1024
+const NONE: Postings = new Int32Array(0)
+const HAS_PERIOD = 1
+const AS_OF = 2
+const HAS_QUANTITY = 4

@@ -1,0 +1,138 @@
+/**
+ * Reads the amounts of a question: '24.8 billion yuan', '500亿以上', 'over 10 percent', '868,000', '$14.15bn'.
+ * Values come out in base units; whether an amount limits the answer or names a fact is decided later.
+ */
+import type { Filter } from '../facts/query.ts'
+import type { Token } from './tokens.ts'
+
+export interface ReadAmount {
+  /** Index of the first token behind the amount. */
+  end: number
+  value: number
+  /** The unit's words, to be looked up in the vocabulary; undefined when none follows. */
+  unit?: string
+  op: Filter['op']
+  /** Whether a bound word stood there ('over', '以上'). */
+  bounded: boolean
+  high?: number
+}
+
+/**
+ * The amount that begins at token `at`, or null. `unitAt` says how many tokens from a position are the name of a
+ * unit, and which.
+ */
+export function amountAt(
+  tokens: readonly Token[],
+  at: number,
+  unitAt: (at: number) => { end: number; unit: string } | null,
+): ReadAmount | null {
+  let i = at
+  const bound = boundAt(tokens, i)
+  if (bound !== null) i = bound.end
+  const low = numberAt(tokens, i)
+  if (low === null) return null
+  i = low.end
+  let unit = low.unit
+  let value = low.value
+  let high: number | undefined
+  const join = tokens[i]
+  if (join !== undefined && (bound?.op === 'between' || RANGE_MARKS.has(join.text))) {
+    if (JOINS.has(join.text)) {
+      const upper = numberAt(tokens, i + 1)
+      if (upper !== null && upper.value * (upper.scale / low.scale) > 0) {
+        // 'between 10 and 30 billion': the scale of the upper end is the lower one's too
+        high = upper.value
+        if (low.scale === 1 && upper.scale > 1 && value < high / upper.scale) value *= upper.scale
+        unit = upper.unit ?? unit
+        i = upper.end
+      }
+    }
+  }
+  const found = unit === undefined ? unitAt(i) : null
+  if (found !== null) {
+    unit = found.unit
+    i = found.end
+  }
+  const behind = behindAt(tokens, i)
+  if (behind !== null) i = behind.end
+  const op = high !== undefined ? 'between' : (behind?.op ?? (bound?.op === 'between' ? undefined : bound?.op) ?? 'equal')
+  return {
+    end: i,
+    value: tidy(value),
+    op,
+    bounded: op !== 'equal',
+    ...(unit === undefined ? {} : { unit }),
+    ...(high === undefined ? {} : { high: tidy(high) }),
+  }
+}
+
+function numberAt(
+  tokens: readonly Token[],
+  at: number,
+): { end: number; value: number; scale: number; unit?: string } | null {
+  let i = at
+  let unit: string | undefined
+  let sign = 1
+  const first = tokens[i]?.text
+  if (first === '$' || first === '¥') {
+    unit = first
+    i++
+  } else if (first === '-' && tokens[i + 1]?.kind === 'number') {
+    sign = -1
+    i++
+  }
+  const token = tokens[i]
+  if (token === undefined || token.kind !== 'number') return null
+  let value = Number(token.text.replaceAll(',', '')) * sign
+  if (!Number.isFinite(value)) return null
+  i++
+  let scale = 1
+  for (let word = tokens[i]; word !== undefined; word = tokens[i]) {
+    const times = SCALES.get(word.text)
+    if (times === undefined || (SHORT_SCALES.has(word.text) && word.start !== tokens[i - 1]!.end)) break
+    scale *= times
+    i++
+  }
+  value *= scale
+  return { end: i, value, scale, ...(unit === undefined ? {} : { unit }) }
+}
+
+function boundAt(tokens: readonly Token[], at: number): { end: number; op: Filter['op'] } | null {
+  for (const [words, op] of BOUNDS_BEFORE) {
+    if (words.every((word, i) => tokens[at + i]?.text === word)) return { end: at + words.length, op }
+  }
+  return null
+}
+
+function behindAt(tokens: readonly Token[], at: number): { end: number; op: Filter['op'] } | null {
+  for (const [words, op] of BOUNDS_BEHIND) {
+    if (words.every((word, i) => tokens[at + i]?.text === word)) return { end: at + words.length, op }
+  }
+  return null
+}
+
+/** 24.8 * 1e9 is 24799999999.999996 in binary; twelve digits are more than any source prints. */
+const tidy = (value: number): number => Number(value.toPrecision(12))
+
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['hundred', 1e2], ['thousand', 1e3], ['k', 1e3], ['million', 1e6], ['mn', 1e6], ['mln', 1e6], ['m', 1e6],
+  ['billion', 1e9], ['bn', 1e9], ['bln', 1e9], ['b', 1e9], ['billions', 1e9], ['trillion', 1e12], ['tn', 1e12], ['trn', 1e12],
+  ['十', 1e1], ['百', 1e2], ['千', 1e3], ['万', 1e4], ['亿', 1e8], ['兆', 1e12],
+])
+/** Read as scale words only when written onto the number: '24.8b', not 'plan b'. */
+const SHORT_SCALES = new Set(['k', 'm', 'b', 'mn', 'tn'])
+
+const phrases = (op: Filter['op'], text: string): [string[], Filter['op']][] =>
+  text.split('|').map((phrase) => [phrase.includes(' ') || !/\p{Script=Han}/u.test(phrase) ? phrase.split(' ') : [...phrase], op])
+
+const BOUNDS_BEFORE: readonly [string[], Filter['op']][] = [
+  ...phrases('over', 'more than|greater than|higher than|larger than|bigger than|no less than|not less than|at least|upwards of|in excess of|over|above|exceeding|exceeds|exceeded|exceed|beyond|超过|大于|高于|不少于|不低于|至少|超|逾|>'),
+  ...phrases('under', 'less than|lower than|smaller than|fewer than|no more than|not more than|at most|under|below|up to|低于|小于|少于|不超过|不到|不足|<'),
+  ...phrases('between', 'between|from|介于|在'),
+]
+const BOUNDS_BEHIND: readonly [string[], Filter['op']][] = [
+  ...phrases('over', 'or more|or above|and above|and more|and over|plus|以上|+'),
+  ...phrases('under', 'or less|or below|and below|以下|以内'),
+]
+const RANGE_MARKS = new Set(['-', '~', '到', '至', 'to'])
+const JOINS = new Set(['-', '~', '到', '至', 'to', 'and', '和', '与'])

@@ -1,0 +1,186 @@
+/**
+ * Every known wording as a path in a tree of tokens: names of the vocabulary, cues, light words. One walk over the
+ * tree from a token finds all names that begin there, however many names there are.
+ */
+import { fold } from '../base/folding.ts'
+import type { Vocabulary } from '../facts/vocabulary.ts'
+import { CUES, type Cue } from './cue.ts'
+import { CUES_EN } from './language/en.ts'
+import { LIGHT_EN } from './language/light-en.ts'
+import { LIGHT_ZH } from './language/light-zh.ts'
+import { OTHER_EN } from './language/other-en.ts'
+import { OTHER_ZH } from './language/other-zh.ts'
+import { CUES_ZH } from './language/zh.ts'
+import { isHan, tokenize } from './tokens.ts'
+
+export type EntityKind = 'region' | 'industry' | 'base' | 'measure' | 'organisation' | 'unit' | 'cue' | 'light' | 'other'
+
+/** One meaning of a wording. */
+export interface Entity {
+  kind: EntityKind
+  /** Region code, industry id, base, measure, organisation, unit, or the cue. */
+  id: string
+  how: 'exact' | 'alias'
+  /** The lower, the likelier among readings of the same words: provinces before counties. */
+  rank: number
+}
+
+export interface Node {
+  next: Map<string, Node> | null
+  entities: Entity[] | null
+}
+
+export class Lexicon {
+  /** Every token that some wording holds, with the rank of the likeliest entity: what a typo may be corrected to. */
+  readonly words = new Map<string, number>()
+  /** Characters that occur in names: text with others may be in traditional characters. */
+  readonly characters = new Set<string>()
+  readonly #root: Node = { next: null, entities: null }
+  /** Latin wordings without their spaces: 'offshorewind', 'xinnengyuanqiche'. */
+  readonly #glued = new Map<string, Entity[]>()
+
+  constructor(vocabulary: Vocabulary) {
+    this.#addRegions(vocabulary)
+    this.#addIndustries(vocabulary)
+    this.#addIndicators(vocabulary)
+    for (const { id, en, zh, aliases } of vocabulary.organisations.values()) {
+      this.#addNames('organisation', id, [en, zh], aliases, 2)
+    }
+    for (const { id, en, zh, aliases } of vocabulary.units.values()) this.#addNames('unit', id, [en, zh], aliases, 5)
+    for (const cue of CUES) this.#addCue(cue)
+    for (const word of LIGHT_EN) this.#add(word, { kind: 'light', id: word, how: 'exact', rank: 8 })
+    for (const word of LIGHT_ZH) this.#add(word, { kind: 'light', id: word, how: 'exact', rank: 8 })
+    for (const word of OTHER_ZH) this.#add(word, { kind: 'other', id: word, how: 'exact', rank: 9 })
+  }
+
+  /** Where a walk over the wordings begins. */
+  get root(): Node {
+    return this.#root
+  }
+
+  /** Meanings of letters written together or apart otherwise than the name is: 'dong ying', 'offshorewind'. */
+  entitiesOfGlued(letters: string): readonly Entity[] | undefined {
+    return this.#glued.get(letters)
+  }
+
+  /** Makes words of statements correctable: 'gigbit' is 'gigabit'. */
+  addStatementWord(key: string): void {
+    if (!this.words.has(key)) this.words.set(key, STATEMENT_RANK)
+  }
+
+  /** A real word that is no name here: never to be corrected into one. */
+  isOtherWord(word: string): boolean {
+    return OTHER_EN.has(word)
+  }
+
+  #addRegions(vocabulary: Vocabulary): void {
+    for (const region of vocabulary.regions.values()) {
+      const rank = LEVEL_RANK[region.level]
+      const { code, en, zh, short, pinyin, aliases, abbr } = region
+      this.#addNames('region', code, [en, zh, short], aliases, rank)
+      if (pinyin !== '' && pinyin !== fold(en).replace(/[^a-z]/g, '')) {
+        this.#add(pinyin, { kind: 'region', id: code, how: 'alias', rank: rank + 0.5 })
+      }
+      if (abbr !== undefined) this.#add(abbr, { kind: 'region', id: code, how: 'alias', rank: rank + 0.5 })
+    }
+  }
+
+  #addIndustries(vocabulary: Vocabulary): void {
+    for (const { id, en, zh, aliases } of vocabulary.industries.values()) {
+      this.#addNames('industry', id, [en, zh], aliases, 1)
+      for (const name of [en, zh, ...aliases]) {
+        for (const variant of variantsOfIndustry(name)) {
+          this.#add(variant, { kind: 'industry', id, how: 'alias', rank: 1.5 })
+        }
+      }
+    }
+  }
+
+  #addIndicators(vocabulary: Vocabulary): void {
+    for (const { id, en, zh, aliases } of vocabulary.bases.values()) {
+      this.#addNames('base', id, [en, zh], aliases, 1)
+      // 项目数 is named by 项目 too, 企业数 by 企业
+      if (/[数额量]$/.test(zh) && zh.length > 3) this.#add(zh.slice(0, -1), { kind: 'base', id, how: 'alias', rank: 1.5 })
+      for (const name of [zh, ...aliases]) {
+        if (isHan(name) && !/[数额量]$/.test(name) && name.length > 1) {
+          for (const tail of ['数', '总数', '数量', '总额', '总量', '额']) {
+            this.#add(name + tail, { kind: 'base', id, how: 'alias', rank: 1.7 })
+          }
+        }
+      }
+    }
+    for (const { id, en, zh, aliases } of vocabulary.measures.values()) this.#addNames('measure', id, [en, zh], aliases, 1)
+  }
+
+  #addCue(cue: Cue): void {
+    for (const text of [CUES_EN[cue], CUES_ZH[cue]]) {
+      for (const wording of text.split('|')) {
+        if (wording !== '') this.#add(wording, { kind: 'cue', id: cue, how: 'exact', rank: 3 })
+      }
+    }
+  }
+
+  #addNames(kind: EntityKind, id: string, names: readonly string[], aliases: readonly string[], rank: number): void {
+    for (const name of names) this.#add(name, { kind, id, how: 'exact', rank })
+    for (const alias of aliases) this.#add(alias, { kind, id, how: 'alias', rank: rank + 0.1 })
+  }
+
+  #add(wording: string, entity: Entity): void {
+    const tokens = tokenize(fold(wording)).filter(({ kind, text }) => kind !== 'mark' || NAMED_MARKS.has(text))
+    if (tokens.length === 0) return
+    let node = this.#root
+    for (const { key, kind } of tokens) {
+      if (kind === 'word') {
+        const known = this.words.get(key)
+        if (known === undefined || known > entity.rank) this.words.set(key, entity.rank)
+      } else if (kind === 'han') this.characters.add(key)
+      node.next ??= new Map()
+      let child = node.next.get(key)
+      if (child === undefined) {
+        child = { next: null, entities: null }
+        node.next.set(key, child)
+      }
+      node = child
+    }
+    node.entities ??= []
+    const known = node.entities.find(({ kind, id }) => kind === entity.kind && id === entity.id)
+    if (known === undefined) node.entities.push(entity)
+    else if (known.rank > entity.rank) known.rank = entity.rank
+    if (entity.rank < GLUED_RANK && tokens.every(({ kind }) => kind === 'word')) {
+      const letters = tokens.map(({ key }) => key).join('')
+      if (letters.length >= SHORTEST_GLUED) {
+        const list = this.#glued.get(letters)
+        if (list === undefined) this.#glued.set(letters, [entity])
+        else if (!list.some(({ kind, id }) => kind === entity.kind && id === entity.id)) list.push(entity)
+      }
+    }
+  }
+}
+
+function* variantsOfIndustry(name: string): Generator<string> {
+  if (isHan(name)) {
+    const bare = name.replace(/(?:产业|行业|业)$/, '')
+    if (bare !== name && bare.length > 1) yield bare
+    for (const tail of ['产业', '行业', '业', '领域', '产业链', '板块', '制造业']) if (!name.endsWith('业')) yield name + tail
+    if (bare.length > 1) {
+      yield `${bare}产业`
+      yield `${bare}行业`
+    }
+  } else if (!/industr(?:y|ies)$|sector$/i.test(name)) {
+    yield `${name} industry`
+    yield `${name} sector`
+    yield `${name} field`
+    yield `${name} business`
+  } else {
+    const bare = name.replace(/ (?:industry|industries|sector)$/i, '')
+    if (bare.includes(' ')) yield `${bare} sector`
+  }
+}
+
+/** Names worth gluing: not cues' and light words' ranks, not counties'. */
+const GLUED_RANK = 3
+const SHORTEST_GLUED = 6
+const STATEMENT_RANK = 6
+const LEVEL_RANK = { country: 0, province: 0, prefecture: 0.1, county: 4, zone: 2 } as const
+/** Marks that are part of names: '%' is a unit. */
+const NAMED_MARKS = new Set(['%', '$', '¥'])

@@ -1,0 +1,230 @@
+/**
+ * Text -> Understanding. Reads a question in English, Chinese, pinyin or a mixture: folds it, cuts it into known
+ * wordings, puts these together into a query and fills a follow-up's gaps from the conversation.
+ */
+import { createRequire } from 'node:module'
+import { fold } from '../base/folding.ts'
+import type { FactBase } from '../facts/base.ts'
+import { formatPeriod } from '../facts/period.ts'
+import { formatQuery, type Query } from '../facts/query.ts'
+import type { Vocabulary } from '../facts/vocabulary.ts'
+import { type Composed, compose } from './compose.ts'
+import { carryOver, isFollowUp } from './followup.ts'
+import { Lexicon } from './lexicon.ts'
+import { type Segmentation, segment } from './segment.ts'
+import { sidesOf } from './sides.ts'
+import { Spelling } from './spelling.ts'
+import { tokenize } from './tokens.ts'
+import type { Choice, Locale, Memory, Talk, Understanding } from './understanding.ts'
+
+export interface ReadContext {
+  /** The asker's day: "last year" is the year before it. */
+  now: Date
+  /** The language to answer in when the text does not tell. */
+  locale?: Locale
+  memory?: Memory
+}
+
+export class Reader {
+  readonly vocabulary: Vocabulary
+  readonly base: FactBase
+  readonly lexicon: Lexicon
+  readonly #spelling: Spelling
+  #names: Map<Completes, Completion[]> | undefined
+
+  constructor(vocabulary: Vocabulary, base: FactBase) {
+    this.vocabulary = vocabulary
+    this.base = base
+    this.lexicon = new Lexicon(vocabulary)
+    for (let at = 0; at < Math.min(base.size, STATEMENTS_READ); at++) {
+      const { statement, keywords = [] } = base.fact(at)
+      for (const { kind, key } of tokenize(fold(`${statement} ${keywords.join(' ')}`))) {
+        if (kind === 'word' && key.length > 4) this.lexicon.addStatementWord(key)
+      }
+    }
+    this.#spelling = new Spelling(this.lexicon.words)
+  }
+
+  read(text: string, { now, locale: wished = 'en', memory }: ReadContext): Understanding {
+    const folded = this.#simplified(fold(text.slice(0, LONGEST_READ).replace(MENTIONS, ' ')))
+    const locale = localeOf(folded, wished)
+    const tokens = tokenize(folded, MOST_TOKENS * 3)
+    const empty = { text: folded, locale, query: null, links: [], light: [], unknown: [], choices: [], steps: [], carried: [] }
+    const size = tokens.reduce((sum, { kind }) => sum + (kind === 'han' ? 0.5 : kind === 'mark' ? 0 : 1), 0)
+    if (folded.length > LONGEST_QUESTION || size > MOST_TOKENS || text.length > LONGEST_READ) return { ...empty, text: '', talk: 'too-long' }
+    if (tokens.every(({ kind }) => kind === 'mark')) return { ...empty, talk: 'nothing' }
+
+    const segmentation = segment(folded, tokens, this.lexicon, this.#spelling, now)
+    const composed = compose(folded, segmentation.spans, this.vocabulary, this.base)
+    const { cues, links, light, unknown, steps } = composed
+    const common = { text: folded, locale, links, light, unknown, steps, choices: [], carried: [] }
+
+    const followUp = isFollowUp(composed, memory)
+    const talk = talkOf(composed, followUp, memory)
+    if (talk !== null) return { ...common, query: null, talk }
+    const picked = memory === undefined ? null : pickOf(composed, folded, memory)
+    if (picked !== null) {
+      steps.push({ rule: 'follow:picked', detail: formatQuery(picked) })
+      return { ...common, query: picked }
+    }
+
+    let query: Query = composed.draft
+    let carried: Understanding['carried'] = []
+    if (followUp) {
+      const filled = carryOver(composed, memory!.query!, this.vocabulary)
+      query = filled.query
+      carried = filled.carried
+      steps.push({ rule: 'follow:carried-over', detail: carried.join(', ') || 'nothing' })
+      for (const what of carried) links.push({ words: '', entity: what, how: 'carried-over', score: 1 })
+    } else {
+      const sides = sidesOf(query, segmentation, (part) => compose(folded, part, this.vocabulary, this.base))
+      if (sides !== null) {
+        query = { ...query, sides }
+        steps.push({ rule: 'compare:sides', detail: String(sides.length) })
+      }
+    }
+    const beyond = cues.has('refuse:cause') ? 'cause' : cues.has('refuse:advice') ? 'advice' : null
+    return {
+      ...common,
+      query,
+      carried,
+      choices: choicesOf(query, composed),
+      ...(beyond === null ? {} : { beyond }),
+    }
+  }
+
+  /** The spans of a text, for reading a fact's own statement. No spelling is corrected there. */
+  spansOf(text: string): Segmentation {
+    const folded = fold(text)
+    return segment(folded, tokenize(folded), this.lexicon, null, EPOCH)
+  }
+
+  /** Names that begin with (or hold, in Chinese) what was typed; those with facts first. */
+  complete(kind: Completes, prefix: string, limit: number): Completion[] {
+    this.#names ??= completions(this.vocabulary, this.base)
+    const typed = this.#simplified(fold(prefix))
+    const squeezed = typed.replace(/[ ']/g, '')
+    const found: Completion[] = []
+    const begun: Completion[] = []
+    for (const name of this.#names.get(kind) ?? []) {
+      if (name.keys.some((key) => key.startsWith(typed) || key.replace(/[ ']/g, '').startsWith(squeezed))) begun.push(name)
+      else if (typed !== '' && name.keys.some((key) => key.includes(typed))) found.push(name)
+    }
+    return [...begun, ...found].slice(0, limit)
+  }
+
+  /** Traditional characters become simplified ones; the converter is loaded when a text first needs it. */
+  #simplified(text: string): string {
+    let unknown = false
+    for (const character of text) {
+      if (character > '\u2fff' && !this.lexicon.characters.has(character) && HAN.test(character)) unknown = true
+    }
+    if (!unknown) return text
+    simplify ??= (createRequire(import.meta.url)('opencc-js/t2cn') as OpenCC).Converter({ from: 'tw', to: 'cn' })
+    return simplify(text)
+  }
+}
+
+export type Completes = 'region' | 'industry' | 'indicator' | 'period'
+export interface Completion {
+  label: string
+  value: string
+  keys: readonly string[]
+}
+
+function completions(vocabulary: Vocabulary, base: FactBase): Map<Completes, Completion[]> {
+  const regions = [...vocabulary.regions.values()].map((region) => ({
+    weight: base.ofRegion(region.code).length,
+    item: { label: `${region.en} ${region.zh}`, value: region.en, keys: [fold(region.en), region.zh, region.short, region.pinyin, ...region.aliases.map(fold)] },
+  }))
+  const industries = [...vocabulary.industries.values()].map((industry) => {
+    const code = base.industries.find(industry.id)
+    return {
+      weight: code === undefined ? 0 : base.ofIndustry(code).length,
+      item: { label: `${industry.en} ${industry.zh}`, value: industry.en, keys: [fold(industry.en), industry.zh, ...industry.aliases.map(fold)] },
+    }
+  })
+  const bases = [...vocabulary.bases.values()].map((one) => {
+    const code = base.bases.find(one.id)
+    return {
+      weight: code === undefined ? 0 : base.ofBase(code).length,
+      item: { label: `${one.en} ${one.zh}`, value: one.en, keys: [fold(one.en), one.zh, ...one.aliases.map(fold)] },
+    }
+  })
+  const years = new Map<string, number>()
+  for (let at = 0; at < base.size; at++) {
+    if (!base.hasPeriod(at)) continue
+    const text = formatPeriod({ from: Math.floor(base.to[at]! / 12) * 12, to: Math.floor(base.to[at]! / 12) * 12 + 11, asOf: false })
+    years.set(text, (years.get(text) ?? 0) + 1)
+  }
+  const periods = [...years].map(([year]) => ({ weight: Number(year), item: { label: year, value: year, keys: [year] } }))
+  const sorted = (list: { weight: number; item: Completion }[]) =>
+    list.sort((a, b) => b.weight - a.weight || a.item.label.length - b.item.label.length).map(({ item }) => item)
+  return new Map([
+    ['region', sorted(regions)],
+    ['industry', sorted(industries)],
+    ['indicator', sorted(bases)],
+    ['period', sorted(periods)],
+  ])
+}
+
+/** Small talk, help and the words that steer a conversation; null for questions. */
+function talkOf({ draft, cues, empty }: Composed, followUp: boolean, memory: Memory | undefined): Talk | null {
+  if (cues.has('follow:reset') && empty) return 'reset'
+  if (!empty) return null
+  if (cues.has('talk:help')) return 'help'
+  if (cues.has('follow:why') && memory?.query != null) return 'why'
+  if (cues.has('talk:thanks')) return 'thanks'
+  if (cues.has('talk:greeting')) return 'greeting'
+  if (followUp || cues.has('follow:more') || cues.has('follow:nth')) return memory?.query == null ? 'nothing' : null
+  // a bare "how many?" or "top cities" needs more to go on
+  return draft.level !== undefined || draft.intent === 'sources' ? null : 'nothing'
+}
+
+/** "the second one", "more": something the last answer offered. */
+function pickOf({ cues, empty }: Composed, text: string, memory: Memory): Query | null {
+  if (!empty) return null
+  if (cues.has('follow:nth')) {
+    const nth = NTH.findIndex((pattern) => pattern.test(text))
+    const at = nth === NTH.length - 1 ? memory.offered.length - 1 : nth
+    return memory.offered[at] ?? null
+  }
+  if (cues.has('follow:more') && memory.query !== null) {
+    return { ...memory.query, intent: memory.query.intent === 'lookup' ? 'list' : memory.query.intent, offset: (memory.query.offset ?? 0) + memory.shown.length }
+  }
+  return null
+}
+
+/** Each other place of the same name is another reading. */
+function choicesOf(query: Query, { otherRegions, draft }: Composed): Choice[] {
+  return otherRegions.flat().map((code) => ({
+    entity: `region:${code}`,
+    query: { ...query, regions: draft.regions.length === 1 ? [code] : [...query.regions.slice(0, -1), code] },
+  }))
+}
+
+/** Chinese when it is mostly Chinese; names of indicators in Latin letters (GDP, NEV) do not make it English. */
+function localeOf(text: string, wished: Locale): Locale {
+  let han = 0
+  for (const character of text) if (HAN.test(character)) han++
+  const words = text.match(/[a-z]{2,}/g)?.length ?? 0
+  if (han === 0) return words === 0 ? wished : 'en'
+  return han >= words ? 'zh' : 'en'
+}
+
+interface OpenCC {
+  Converter(options: { from: string; to: string }): (text: string) => string
+}
+let simplify: ((text: string) => string) | undefined
+
+const HAN = /\p{Script=Han}/u
+/** "<@U123>", "<!channel>", "@factbot": who is addressed is not part of the question. */
+const MENTIONS = /<[@!#][^<>]{1,80}>|@[\w.-]{1,40}/g
+/** Longer questions are refused before any search (a pasted table would stop the bot for everybody). */
+const LONGEST_QUESTION = 300
+const MOST_TOKENS = 40
+const LONGEST_READ = 4000
+/** Statements whose words may be what a misspelt word meant. */
+const STATEMENTS_READ = 5000
+const EPOCH = new Date(0)
+const NTH = [/first|第一/, /second|第二/, /third|第三/, /fourth|第四/, /fifth|第五/, /last|最后/]

@@ -1,0 +1,67 @@
+/**
+ * A folded text cut into words, Chinese characters, numbers and marks. A hyphen between letters is a blank
+ * (high-tech = high tech), an apostrophe inside a word is dropped (Xi'an = xian), the possessive 's is cut off.
+ */
+export interface Token {
+  /** The token as a key of the lexicon: words without their plural ending, Chinese characters one by one. */
+  key: string
+  text: string
+  kind: 'word' | 'han' | 'number' | 'mark'
+  /** Where it stands in the folded text. */
+  start: number
+  end: number
+}
+
+/** Cuts a folded text; more than `limit` tokens are cut off, and the caller sees it by the length. */
+export function tokenize(text: string, limit = 1000): Token[] {
+  const tokens: Token[] = []
+  TOKEN.lastIndex = 0
+  for (let match = TOKEN.exec(text); match !== null && tokens.length < limit; match = TOKEN.exec(text)) {
+    const [found] = match
+    const start = match.index
+    const end = start + found.length
+    if (match[1] !== undefined) tokens.push({ key: found, text: found, kind: 'han', start, end })
+    else if (match[2] !== undefined) {
+      // '24.8bn' is a number and a scale word, '5g' and '6g' are names.
+      const letters = SUFFIX.exec(text.slice(end, end + 8))?.[0] ?? ''
+      if (letters !== '' && !SCALES_AND_UNITS.has(letters) && !found.includes('.')) {
+        tokens.push({ key: found + letters, text: found + letters, kind: 'word', start, end: end + letters.length })
+        TOKEN.lastIndex = end + letters.length
+      } else tokens.push({ key: found, text: found, kind: 'number', start, end })
+    } else if (match[3] !== undefined) {
+      const word = found.replace(POSSESSIVE, '').replaceAll("'", '')
+      tokens.push({ key: stem(word), text: word, kind: 'word', start, end })
+    } else if (found !== '-' || isBetweenDigits(text, start)) {
+      tokens.push({ key: found, text: found, kind: 'mark', start, end })
+    }
+  }
+  return tokens
+}
+
+/** A word without its plural ending. Not a full stemmer: names must stay apart. */
+export function stem(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
+  if (/(?:ch|sh|x|z|ss)es$/.test(word)) return word.slice(0, -2)
+  return word.slice(0, -1)
+}
+
+/** A word without the endings of verbs and adverbs: doubled, doubling and doubles meet at 'doubl'. */
+export function looseStem(word: string): string {
+  const singular = stem(word)
+  return singular.length < 5 ? singular : singular.replace(/(?:ing|ed|ion|ly|e)$/, '')
+}
+
+export const isHan = (text: string): boolean => HAN.test(text)
+
+const isBetweenDigits = (text: string, at: number): boolean =>
+  /[\d月年日]/.test(text[at - 1] ?? '') || (text[at - 1] === ' ' && /\d/.test(text[at - 2] ?? ''))
+
+const TOKEN =
+  /(\p{Script=Han})|(\d+(?:,\d{3})*(?:\.\d+)?)|([a-zà-öø-ÿ][a-zà-öø-ÿ0-9]*(?:[&'][a-zà-öø-ÿ0-9]+)*)|[%$¥€/+~?=<>&,.;:!#、，。；：？！·-]/gu
+const HAN = /\p{Script=Han}/u
+const SUFFIX = /^[a-z]+/
+const POSSESSIVE = /'s$/
+const SCALES_AND_UNITS = new Set(
+  'k m mn mln b bn bln t tn trn gw mw kw kwh gwh mwh twh pct pp pps yuan rmb cny usd x km ha mu m2 sqm th st nd rd s h'.split(' '),
+)

@@ -1,0 +1,76 @@
+/** How a text became a query: nothing the reader typed disappears without being named here. */
+import { formatQuery, type Query } from '../facts/query.ts'
+
+export type Locale = 'en' | 'zh'
+
+/** How sure a link is, from certain to guessed. */
+export type How = 'exact' | 'alias' | 'typo' | 'carried-over' | 'rule'
+
+/** Some words of the question and what they were taken for. */
+export interface Link {
+  words: string
+  /** 'region:370500', 'industry:offshore-wind', 'indicator:gdp', 'period:2023', 'light', ... */
+  entity: string
+  how: How
+  /** 1 is certain; a typo's score is 1 - edits / length. */
+  score: number
+}
+
+/** A named rule that fired, for `explain`. */
+export interface Step {
+  rule: string
+  detail: string
+}
+
+/** One possible reading of an ambiguous question. */
+export interface Choice {
+  /** The entity that makes this reading: 'region:341300'. */
+  entity: string
+  query: Query
+}
+
+export type Talk = 'greeting' | 'thanks' | 'help' | 'reset' | 'too-long' | 'why' | 'nothing'
+
+export interface Understanding {
+  text: string
+  locale: Locale
+  /** null: the text asks nothing of the base (see `talk`). */
+  query: Query | null
+  talk?: Talk
+  links: readonly Link[]
+  /** Words understood to carry no constraint. */
+  light: readonly string[]
+  /** Words that are no known name; they stand in query.words too and must be in a fact's statement. */
+  unknown: readonly string[]
+  /** Readings that the words leave open ("Suzhou"); the first is the one taken in `query`. */
+  choices: readonly Choice[]
+  steps: readonly Step[]
+  /** Dimensions carried over from the conversation. */
+  carried: readonly Carried[]
+  /** Asked for something no fact can say: why things happen, what to do. */
+  beyond?: 'cause' | 'advice'
+}
+
+export type Carried = 'region' | 'industry' | 'indicator' | 'organisation' | 'period' | 'status' | 'words'
+
+/** The understanding behind a query that came without words: a pressed button, a command, a digest. */
+export const understandingOf = (query: Query, locale: Locale): Understanding => ({
+  text: '',
+  locale,
+  query,
+  links: [],
+  light: [],
+  unknown: [],
+  choices: [],
+  steps: [{ rule: 'query-line', detail: formatQuery(query) }],
+  carried: [],
+})
+
+/** What a conversation remembers: the last query, and what was offered for picking. */
+export interface Memory {
+  query: Query | null
+  /** Queries behind the numbered choices last shown. */
+  offered: readonly Query[]
+  /** How many facts the last answer rested on, so "more" and "the second one" make sense. */
+  shown: readonly string[]
+}

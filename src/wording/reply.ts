@@ -1,0 +1,471 @@
+/**
+ * Answer -> Reply: the answer sentence first, then what stands beside it, caveats, sources, and things to ask next.
+ * Each number comes from a fact (or a derivation with its arithmetic) through `number.ts`, which never rounds.
+ */
+import type { Answer, Derived, Dimension, Near } from '../answer/answer.ts'
+import type { Button, Citation, Part, Reply } from '../chat/reply.ts'
+import type { FactBase } from '../facts/base.ts'
+import type { Fact } from '../facts/fact.ts'
+import { formatQuery, type Query } from '../facts/query.ts'
+import type { Vocabulary } from '../facts/vocabulary.ts'
+import type { Locale } from '../understand/understanding.ts'
+import { en, type Wording } from './en.ts'
+import { plainText } from './plain.ts'
+import { zh } from './zh.ts'
+
+export class Writer {
+  readonly #vocabulary: Vocabulary
+  readonly #base: FactBase
+
+  constructor(vocabulary: Vocabulary, base: FactBase) {
+    this.#vocabulary = vocabulary
+    this.#base = base
+  }
+
+  reply(answer: Answer, locale: Locale): Reply {
+    const page = new Page(this.#vocabulary, this.#base, locale)
+    page.write(answer)
+    const parts = page.finished()
+    return { parts, plain: plainText(parts, locale), locale, seenBy: 'everyone' }
+  }
+
+  /** One fact as a line, without its source mark: for lists outside of answers. */
+  line(fact: Fact, locale: Locale): string {
+    return new Page(this.#vocabulary, this.#base, locale).lineOf(fact)
+  }
+}
+
+/** One reply being written. */
+class Page {
+  readonly #vocabulary: Vocabulary
+  readonly #base: FactBase
+  readonly #locale: Locale
+  readonly #words: Wording
+  readonly #parts: Part[] = []
+  readonly #cited: string[] = []
+
+  constructor(vocabulary: Vocabulary, base: FactBase, locale: Locale) {
+    this.#vocabulary = vocabulary
+    this.#base = base
+    this.#locale = locale
+    this.#words = locale === 'zh' ? zh : en
+  }
+
+  write(answer: Answer): void {
+    switch (answer.kind) {
+      case 'found':
+        return this.#found(answer)
+      case 'comparison':
+        return this.#comparison(answer)
+      case 'ranking':
+        return this.#ranking(answer)
+      case 'trend':
+        return this.#trend(answer)
+      case 'summary':
+        return this.#summary(answer)
+      case 'list':
+        return this.#list(answer)
+      case 'aggregate':
+        return this.#aggregate(answer)
+      case 'definition':
+        return this.#definition(answer)
+      case 'sources':
+        return this.#sources(answer)
+      case 'nothing':
+        return this.#nothing(answer)
+      case 'unclear':
+        return this.#unclear(answer)
+      case 'talk':
+        return this.#talk(answer)
+    }
+  }
+
+  /** The parts with the citations at their end, before the buttons. */
+  finished(): Part[] {
+    if (this.#cited.length === 0) return this.#parts
+    const citations: Part = { kind: 'citations', items: this.#cited.map((id, i) => this.#citation(id, i + 1)) }
+    const at = this.#parts.findIndex(({ kind }) => kind === 'buttons')
+    return at < 0 ? [...this.#parts, citations] : [...this.#parts.slice(0, at), citations, ...this.#parts.slice(at)]
+  }
+
+  // ---- one kind of answer each
+
+  #found(answer: Extract<Answer, { kind: 'found' }>): void {
+    const [first, ...rest] = answer.facts
+    for (const derived of answer.derived) this.#text(this.#derived(derived))
+    this.#text(this.#sentence(first!))
+    const differing = answer.caveats.find((caveat) => caveat.kind === 'sources-differ')
+    if (differing !== undefined) {
+      for (const fact of rest.filter(({ id }) => differing.facts.includes(id))) this.#text(this.#sentence(fact))
+    }
+    this.#readAs(answer)
+    this.#caveats(answer)
+    const { series, others } = answer
+    if (series.length > 0) {
+      this.#text(this.#words.earlier)
+      this.#list_(series.slice(0, SERIES_SHOWN).map((fact) => `${this.#periodOf(fact)}: ${this.#status(fact)}${this.#amount(fact)} ${this.#mark(fact)}`))
+    }
+    if (others.length > 0) {
+      this.#text(this.#words.also)
+      this.#list_(others.map((fact) => this.#sentence(fact)))
+    }
+    if (series.length > 1 && first!.quantity !== undefined) {
+      this.#buttons('', [{ label: this.#words.button.trend, query: formatQuery(queryOf(first!, 'trend')) }])
+    }
+  }
+
+  #comparison(answer: Extract<Answer, { kind: 'comparison' }>): void {
+    const { facts, winner, comparable, missing } = answer
+    const winning = facts.find(({ id }) => id === winner)
+    if (winning !== undefined) this.#text(this.#words.higher(this.#placeOf(winning)))
+    else if (facts.length > 1 && comparable) this.#text(this.#words.same)
+    else if (facts.length > 1) this.#text(this.#words.incomparable)
+    this.#list_(facts.map((fact) => this.#sentence(fact)))
+    if (missing.length > 0) this.#note(this.#words.missingSide(missing.map((one) => this.#nameOfEntity(one)).join(', ')))
+    this.#readAs(answer)
+    this.#caveats(answer)
+  }
+
+  #ranking(answer: Extract<Answer, { kind: 'ranking' }>): void {
+    const { facts } = answer
+    const [first] = facts
+    this.#text(this.#sentence(first!))
+    if (facts.length > 1) {
+      const within = new Set(facts.map(({ region }) => region)).size === 1
+      const { columns } = this.#words
+      this.#parts.push({
+        kind: 'table',
+        columns: [
+          { label: '#', align: 'right' },
+          { label: columns.place, align: 'left' },
+          { label: columns.what, align: 'left' },
+          { label: columns.value, align: 'right' },
+          { label: columns.period, align: 'left' },
+          { label: columns.source, align: 'left' },
+        ].filter(({ label }) => !within || label !== columns.place) as Extract<Part, { kind: 'table' }>['columns'],
+        rows: facts.map((fact, i) => [
+          String(i + 1),
+          ...(within ? [] : [this.#region(fact.region)]),
+          this.#what(fact),
+          this.#amount(fact),
+          `${this.#periodOf(fact)}`,
+          this.#mark(fact),
+        ]),
+      })
+    }
+    this.#readAs(answer)
+    this.#caveats(answer)
+  }
+
+  #trend(answer: Extract<Answer, { kind: 'trend' }>): void {
+    const { points, facts, derived } = answer
+    for (const one of derived) this.#text(this.#derived(one))
+    if (points.length > 1) {
+      this.#text(this.#words.trendOf(`${this.#placeOf(points[0]!)}${this.#locale === 'zh' ? '' : ', '}${this.#what(points[0]!)}`))
+      const { columns } = this.#words
+      this.#parts.push({
+        kind: 'table',
+        columns: [
+          { label: columns.period, align: 'left' },
+          { label: columns.value, align: 'right' },
+          { label: columns.source, align: 'left' },
+        ],
+        rows: points.map((fact) => [this.#periodOf(fact), this.#amount(fact), this.#mark(fact)]),
+      })
+    } else this.#list_(facts.map((fact) => this.#sentence(fact)))
+    this.#readAs(answer)
+    this.#caveats(answer)
+  }
+
+  #summary(answer: Extract<Answer, { kind: 'summary' }>): void {
+    const { groups, query } = answer
+    const about = [...query.regions.map((code) => this.#region(code)), ...query.industries.map((id) => this.#industry(id)), ...query.organisations.map((id) => this.#organisation(id))]
+    this.#parts.push({ kind: 'heading', text: this.#words.summaryOf(about.join(', ')) })
+    for (const { industry, facts } of groups) {
+      if (groups.length > 1) this.#text(`${this.#industry(industry)}`)
+      this.#list_(facts.map((fact) => this.#sentence(fact)))
+    }
+    this.#readAs(answer)
+    this.#caveats(answer)
+    this.#more(answer)
+  }
+
+  #list(answer: Extract<Answer, { kind: 'list' }>): void {
+    if (answer.facts.length > 1) this.#text(this.#words.listOf(String(answer.total)))
+    this.#list_(answer.facts.map((fact) => this.#sentence(fact)))
+    this.#readAs(answer)
+    this.#caveats(answer)
+    this.#more(answer)
+  }
+
+  #aggregate(answer: Extract<Answer, { kind: 'aggregate' }>): void {
+    for (const derived of answer.derived) this.#text(this.#derived(derived))
+    this.#list_(answer.facts.map((fact) => this.#sentence(fact)))
+    this.#readAs(answer)
+    this.#caveats(answer)
+  }
+
+  #definition(answer: Extract<Answer, { kind: 'definition' }>): void {
+    if (answer.gloss !== null) this.#text(this.#locale === 'zh' ? answer.gloss.zh : answer.gloss.en)
+    for (const fact of answer.facts) this.#text(this.#sentence(fact))
+  }
+
+  #sources(answer: Extract<Answer, { kind: 'sources' }>): void {
+    const sources = new Set(answer.facts.map(({ source }) => source))
+    this.#text(this.#words.sourcesOf(String(sources.size)))
+    this.#list_(answer.facts.map((fact) => this.#sentence(fact)))
+    this.#readAs(answer)
+  }
+
+  #nothing(answer: Extract<Answer, { kind: 'nothing' }>): void {
+    const { understanding, missing, query, nearest } = answer
+    if (understanding.beyond !== undefined) this.#text(this.#words.beyond[understanding.beyond])
+    else {
+      const what = missing.map((dimension) => this.#missing(dimension, query, nearest)).filter((text) => text !== '')
+      this.#text(what.length === 0 ? this.#words.nothingAtAll : this.#words.nothing([...new Set(what)].join(this.#words.separator)))
+    }
+    this.#readAs(answer)
+    if (nearest.length > 0) {
+      this.#buttons(
+        this.#words.nearest,
+        nearest.map(({ fact, differs }) => ({
+          label: `${this.lineOf(fact)} (${this.#words.differsIn(differs.map((one) => this.#words.dimension[one]).join(', '))})`,
+          query: formatQuery(queryOf(fact, 'lookup')),
+        })),
+      )
+    }
+  }
+
+  #unclear(answer: Extract<Answer, { kind: 'unclear' }>): void {
+    this.#buttons(
+      this.#words.which[answer.about],
+      answer.choices.map(({ query, fact }) => ({
+        label: fact === undefined ? this.#label(query) : `${this.#placeOf(fact)}${this.#locale === 'zh' ? '：' : ': '}${this.#what(fact)}, ${this.#periodOf(fact)}`,
+        query: formatQuery(query),
+      })),
+    )
+    this.#readAs(answer)
+  }
+
+  #talk({ understanding }: Answer): void {
+    const talk = understanding.talk ?? 'nothing'
+    this.#text(this.#words.talk[talk])
+    if (talk === 'why') {
+      this.#list_(understanding.links.map(({ words, entity, how }) => `${words} -> ${entity} (${how})`))
+    }
+  }
+
+  // ---- pieces
+
+  #text(text: string): void {
+    if (text !== '') this.#parts.push({ kind: 'text', text })
+  }
+
+  #note(text: string): void {
+    if (text !== '') this.#parts.push({ kind: 'note', text })
+  }
+
+  #list_(items: string[]): void {
+    if (items.length > 0) this.#parts.push({ kind: 'list', items })
+  }
+
+  #buttons(prompt: string, items: Button[]): void {
+    if (items.length > 0) this.#parts.push({ kind: 'buttons', prompt, items })
+  }
+
+  #caveats({ caveats }: Answer): void {
+    const said = new Set(caveats.map((caveat) => this.#words.caveat(caveat, (code) => this.#region(code))))
+    for (const text of said) this.#note(text)
+  }
+
+  /** Misspelt words and what they were taken for: a reader must see it to trust the answer. */
+  #readAs({ understanding }: Answer): void {
+    const typos = understanding.links.filter(({ how }) => how === 'typo')
+    const pairs = [...new Map(typos.map(({ words, entity }) => [words, this.#nameOfEntity(entity)]))].filter(([, name]) => name !== '')
+    if (pairs.length > 0) this.#note(this.#words.readAs(pairs.map(([words, name]) => `${shown(words)} = ${name}`).join(', ')))
+  }
+
+  #more({ query, caveats }: Answer): void {
+    const cut = caveats.find((caveat) => caveat.kind === 'cut')
+    if (cut !== undefined && cut.shown < cut.total) {
+      this.#buttons('', [{ label: this.#words.button.more, query: formatQuery({ ...query, offset: cut.shown }) }])
+    }
+  }
+
+  #sentence(fact: Fact): string {
+    return `${this.lineOf(fact)}${this.#locale === 'zh' ? '。' : '.'} ${this.#mark(fact)}`
+  }
+
+  lineOf(fact: Fact): string {
+    const { quantity, basis, subject, scope, organisations, status } = fact
+    if (quantity === undefined) {
+      const statement = this.#locale === 'zh' && fact.statementZh !== undefined ? fact.statementZh : fact.statement
+      return statement.replace(/[.。]$/, '')
+    }
+    const words = this.#words
+    const unit = this.#vocabulary.units.get(quantity.unit)
+    return words.fact({
+      region: this.#region(fact.region),
+      industry: fact.industry === ECONOMY || this.#indicatorSaysIndustry(fact) ? '' : this.#industry(fact.industry),
+      indicator: this.#indicator(fact.indicator),
+      subject: subject?.[this.#locale] ?? '',
+      basis: basis === undefined ? '' : words.basis(basis, String(basis.years ?? '')),
+      scope: scope?.[this.#locale] ?? '',
+      period: fact.period === null ? words.unknownPeriod : words.period(fact.period),
+      amount: words.amount(quantity, unit),
+      usd: quantity.usd === undefined ? '' : words.usd(words.amount({ value: quantity.usd, bound: 'exact' }, this.#vocabulary.units.get('usd'))),
+      organisations: organisations.map((id) => this.#organisation(id)).join(', '),
+      status,
+    })
+  }
+
+  #amount({ quantity }: Fact): string {
+    return quantity === undefined ? '' : this.#words.amount(quantity, this.#vocabulary.units.get(quantity.unit))
+  }
+
+  #periodOf(fact: Fact): string {
+    return fact.period === null ? this.#words.unknownPeriod : this.#words.period(fact.period)
+  }
+
+  #status({ status }: Fact): string {
+    return status === 'actual' ? '' : `${this.#words.status[status]} `
+  }
+
+  /** Industry or subject, and indicator: what was measured, without the place. */
+  #what(fact: Fact): string {
+    const thing = fact.subject?.[this.#locale] ?? (fact.industry === ECONOMY ? '' : this.#industry(fact.industry))
+    const indicator = this.#indicator(fact.indicator)
+    const plan = fact.status === 'actual' ? '' : this.#locale === 'zh' ? `（${this.#words.status[fact.status]}）` : ` (${this.#words.status[fact.status]})`
+    return `${thing === '' ? '' : `${thing}${this.#locale === 'zh' ? '' : ', '}`}${indicator}${plan}`
+  }
+
+  #placeOf({ region, organisations }: Fact): string {
+    return [this.#region(region), ...organisations.map((id) => this.#organisation(id))].join(', ')
+  }
+
+  #derived(derived: Derived): string {
+    const unit = this.#vocabulary.units.get(derived.unit)
+    const words = this.#words
+    // a quotient may have no end; it is the only value that is rounded, and says "about"
+    const value = derived.kind === 'ratio' || derived.kind === 'average' ? Number(derived.value.toPrecision(4)) : derived.value
+    const amount = words.amount({ value, bound: 'exact' }, unit)
+    const arithmetic = `${derived.terms.map((term) => (typeof term === 'number' ? words.number(term, unit) : term)).join(' ')} = ${amount}`
+    if (derived.kind === 'earlier') return words.derived.earlier(amount, derived.period ?? '', arithmetic)
+    if (derived.kind === 'ratio') {
+      const [top, , bottom] = derived.terms
+      const per = this.#vocabulary.units.get(derived.per ?? '')
+      const sum = `${words.amount({ value: Number(top), bound: 'exact' }, unit)} / ${words.amount({ value: Number(bottom), bound: 'exact' }, per)}`
+      return words.derived.ratio(amount, this.#locale === 'zh' ? (per?.zh ?? '') : (per?.en ?? '').replace(/s$/, ''), sum)
+    }
+    if (derived.kind === 'count') return words.derived.count(String(derived.value))
+    return words.derived[derived.kind](amount, arithmetic)
+  }
+
+  /** Which part of the question has no fact, in words. */
+  #missing(dimension: Dimension, query: Query, nearest: readonly Near[]): string {
+    const words = this.#words
+    const label = words.dimension[dimension]
+    const values = (list: readonly string[]) => (list.length === 0 ? label : `${label} ${list.join(', ')}`)
+    switch (dimension) {
+      case 'region':
+        return values([...query.regions, ...(query.within === undefined ? [] : [query.within])].map((code) => this.#region(code)))
+      case 'industry':
+        return values(query.industries.map((id) => this.#industry(id)))
+      case 'indicator':
+        return values(query.indicators.map((id) => this.#indicator(id.replace(/\.level$/, ''))))
+      case 'organisation':
+        return values(query.organisations.map((id) => this.#organisation(id)))
+      case 'period':
+        return values(query.periods.map((period) => words.period(period)))
+      case 'status':
+        return query.status === 'actual' && nearest.some(({ fact }) => fact.status !== 'actual') ? words.noResult : values(query.status === undefined ? [] : [words.status[query.status]])
+      case 'unit':
+        return values(query.unit === undefined ? [] : [this.#vocabulary.units.get(query.unit)?.[this.#locale] ?? query.unit])
+      case 'words':
+        return values(query.words.map((word) => `"${shown(word)}"`))
+      default:
+        return label
+    }
+  }
+
+  #mark(fact: Fact): string {
+    let at = this.#cited.indexOf(fact.source)
+    if (at < 0) at = this.#cited.push(fact.source) - 1
+    return `[${at + 1}]`
+  }
+
+  #citation(id: string, mark: number): Citation {
+    const source = this.#base.sources.get(id)!
+    const { publisher, date, url, kind, about } = source
+    const title = source.title ?? (about === undefined ? this.#words.untitled : this.#words.noTitle(about))
+    return { mark, publisher, title, date: date === null ? null : this.#words.date(date), url, kind }
+  }
+
+  #label(query: Query): string {
+    return query.regions
+      .map((code) => {
+        const parent = this.#vocabulary.regions.get(code)?.parent
+        return parent == null ? this.#region(code) : this.#locale === 'zh' ? `${this.#region(parent)}${this.#region(code)}` : `${this.#region(code)}, ${this.#region(parent)}`
+      })
+      .join(', ')
+  }
+
+  #region(code: string): string {
+    const region = this.#vocabulary.regions.get(code)
+    return region === undefined ? code : this.#locale === 'zh' ? region.zh : region.en
+  }
+
+  #industry(id: string): string {
+    return id.split('|').map((one) => this.#vocabulary.industries.get(one)?.[this.#locale] ?? one).slice(0, 1).join('')
+  }
+
+  #organisation(id: string): string {
+    return this.#vocabulary.organisations.get(id)?.[this.#locale] ?? id
+  }
+
+  #indicator(id: string): string {
+    const { base, measure } = this.#vocabulary.splitIndicator(id)
+    const [first] = base.split('|')
+    const [firstMeasure] = (measure ?? '').split('|')
+    return this.#vocabulary.indicatorName(firstMeasure === undefined || firstMeasure === '' || firstMeasure === 'level' ? first! : `${first}.${firstMeasure}`)[this.#locale]
+  }
+
+  /** "gross marine product" in the marine economy: the industry adds nothing. */
+  #indicatorSaysIndustry(fact: Fact): boolean {
+    const name = this.#indicator(fact.indicator).toLowerCase()
+    return name.includes(this.#industry(fact.industry).toLowerCase())
+  }
+
+  #nameOfEntity(entity: string): string {
+    const [kind, id = ''] = [entity.slice(0, entity.indexOf(':')), entity.slice(entity.indexOf(':') + 1)]
+    if (kind === 'region') return this.#region(id)
+    if (kind === 'industry') return this.#industry(id)
+    if (kind === 'base') return this.#indicator(id)
+    if (kind === 'measure') return this.#vocabulary.measures.get(id)?.[this.#locale] ?? id
+    if (kind === 'organisation') return this.#organisation(id)
+    if (kind === 'unit') return this.#vocabulary.units.get(id)?.[this.#locale] ?? id
+    if (kind === 'period') return id
+    return ''
+  }
+}
+
+/** The query that leads back to one fact's series. */
+function queryOf(fact: Fact, intent: Query['intent']): Query {
+  return {
+    intent,
+    regions: [fact.region],
+    industries: [fact.industry],
+    indicators: [fact.indicator],
+    organisations: fact.organisations,
+    periods: fact.period === null || intent === 'trend' ? [] : [{ ...fact.period, asOf: false }],
+    ...(fact.status === 'actual' ? {} : { status: fact.status }),
+    quoted: [],
+    words: [],
+  }
+}
+
+/** A reader's own words said back: letters, digits and blanks only, and not many. */
+const shown = (words: string): string => words.replace(/[^\p{L}\p{N} .%-]/gu, '').slice(0, 40)
+
+const ECONOMY = 'economy'
+const SERIES_SHOWN = 5
