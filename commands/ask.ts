@@ -13,8 +13,12 @@ export const ask: BotCommand = {
     },
   ],
   examples: {
-    en: ['/ask Dongying offshore wind investment', '/ask how many projects did Jining sign'],
-    zh: ['/ask 东营海上风电投资额'],
+    en: [
+      '/ask Dongying offshore wind investment',
+      '/ask how many projects did Jining sign',
+      '/ask Anhui vs Guangdong investment plans',
+    ],
+    zh: ['/ask 东营海上风电投资额', '/ask 济宁签约了多少个项目', '/ask 安徽和广东的计划投资'],
   },
   run: ({ question = '' }, _turn, tools) => tools.ask(question),
 }

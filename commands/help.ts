@@ -1,6 +1,6 @@
 import { UserError } from '../src/base/errors.ts'
 import { usageOf } from '../src/bot/bot.ts'
-import { replyOf } from '../src/bot/plain.ts'
+import { replyOf } from '../src/bot/reply.ts'
 import type { BotCommand } from '../src/bot/tools.ts'
 import type { Part } from '../src/chat/reply.ts'
 

@@ -1,4 +1,4 @@
-import { replyOf } from '../src/bot/plain.ts'
+import { replyOf } from '../src/bot/reply.ts'
 import type { BotCommand } from '../src/bot/tools.ts'
 
 export const status: BotCommand = {

@@ -45,7 +45,13 @@ function sum(desk: Desk, facts: readonly Fact[]): Answer {
             value: average ? tidy(total / values.length) : total,
             unit: facts[0]!.quantity!.unit,
             terms: average
-              ? ['(', ...values.flatMap((value, i) => (i === 0 ? [value] : ['+', value])), ')', '/', values.length]
+              ? [
+                  '(',
+                  ...values.flatMap((value, i) => (i === 0 ? [value] : ['+', value])),
+                  ')',
+                  '/',
+                  values.length,
+                ]
               : values.flatMap((value, i) => (i === 0 ? [value] : ['+', value])),
             facts: facts.map(({ id }) => id),
           },
@@ -54,14 +60,28 @@ function sum(desk: Desk, facts: readonly Fact[]): Answer {
 }
 
 /** Why these values must not be added up; null when they may. */
-function reasonAgainst(facts: readonly Fact[], { vocabulary }: Desk): Extract<Caveat, { kind: 'no-sum' }>['why'] | null {
-  if (facts.some(({ indicator }) => indicator.includes('.')) || facts.some(({ quantity }) => quantity === undefined)) return 'measure'
+function reasonAgainst(
+  facts: readonly Fact[],
+  { vocabulary }: Desk,
+): Extract<Caveat, { kind: 'no-sum' }>['why'] | null {
+  if (
+    facts.some(({ indicator }) => indicator.includes('.')) ||
+    facts.some(({ quantity }) => quantity === undefined)
+  )
+    return 'measure'
   if (containments(facts, vocabulary).length > 0) return 'contained'
   const differ = differencesOf(facts, vocabulary)
   if (differ.includes('unit')) return 'units'
   if (differ.includes('status')) return 'status'
   if (differ.includes('period')) return 'periods'
-  if (differ.includes('indicator') || differ.includes('industry') || differ.includes('subject') || differ.includes('scope') || differ.includes('basis')) return 'scope'
+  if (
+    differ.includes('indicator') ||
+    differ.includes('industry') ||
+    differ.includes('subject') ||
+    differ.includes('scope') ||
+    differ.includes('basis')
+  )
+    return 'scope'
   return null
 }
 
@@ -69,11 +89,26 @@ function reasonAgainst(facts: readonly Fact[], { vocabulary }: Desk): Extract<Ca
 function ratio(desk: Desk): Answer {
   const { query } = desk
   const open = { ...query, indicators: [] }
-  const facts = desk.find(open).map(({ fact }) => fact).filter(({ quantity }) => quantity !== undefined)
-  const amounts = facts.filter(({ quantity, indicator }) => quantity!.unit === 'yuan' && !indicator.includes('.'))
-  const counts = facts.filter(({ quantity, indicator }) => desk.vocabulary.units.get(quantity!.unit)?.class === 'count' && !indicator.includes('.'))
+  const facts = desk
+    .find(open)
+    .map(({ fact }) => fact)
+    .filter(({ quantity }) => quantity !== undefined)
+  const amounts = facts.filter(
+    ({ quantity, indicator }) => quantity!.unit === 'yuan' && !indicator.includes('.'),
+  )
+  const counts = facts.filter(
+    ({ quantity, indicator }) =>
+      desk.vocabulary.units.get(quantity!.unit)?.class === 'count' && !indicator.includes('.'),
+  )
   for (const amount of amounts) {
-    const counted = counts.find((one) => one.source === amount.source && one.region === amount.region && one.industry === amount.industry && one.period?.to === amount.period?.to && (one.subject?.en ?? '') === (amount.subject?.en ?? ''))
+    const counted = counts.find(
+      (one) =>
+        one.source === amount.source &&
+        one.region === amount.region &&
+        one.industry === amount.industry &&
+        one.period?.to === amount.period?.to &&
+        (one.subject?.en ?? '') === (amount.subject?.en ?? ''),
+    )
     if (counted === undefined) continue
     const derived: Derived = {
       kind: 'ratio',
@@ -86,7 +121,9 @@ function ratio(desk: Desk): Answer {
     return { kind: 'aggregate', ...desk.common([amount, counted]), derived: [derived], refused: false }
   }
   const answer = lookup({ ...desk, query: { ...query, intent: 'lookup' } })
-  return answer.kind === 'nothing' ? desk.nothing() : { ...answer, caveats: [...answer.caveats, { kind: 'no-sum', why: 'measure' }] }
+  return answer.kind === 'nothing'
+    ? desk.nothing()
+    : { ...answer, caveats: [...answer.caveats, { kind: 'no-sum', why: 'measure' }] }
 }
 
 /** "How many regions mention hydrogen": the places, listed; their number is derived. */
@@ -98,6 +135,14 @@ function count(desk: Desk): Answer {
     ...answer,
     kind: 'aggregate',
     refused: false,
-    derived: [{ kind: 'count', value: places.size, unit: 'regions', terms: [], facts: answer.facts.map(({ id }) => id) }],
+    derived: [
+      {
+        kind: 'count',
+        value: places.size,
+        unit: 'regions',
+        terms: [],
+        facts: answer.facts.map(({ id }) => id),
+      },
+    ],
   }
 }

@@ -80,7 +80,11 @@ interface Base {
 
 export type Answer = Base &
   (
-    | { kind: 'found'; /** Earlier or later values of the same series. */ series: readonly Fact[]; others: readonly Fact[] }
+    | {
+        kind: 'found' /** Earlier or later values of the same series. */
+        series: readonly Fact[]
+        others: readonly Fact[]
+      }
     | { kind: 'comparison'; comparable: boolean; winner: string | null; missing: readonly string[] }
     | { kind: 'ranking'; groups: readonly (readonly Fact[])[]; comparable: boolean }
     | { kind: 'trend'; points: readonly Fact[] }
@@ -90,7 +94,11 @@ export type Answer = Base &
     | { kind: 'definition'; gloss: { term: string; en: string; zh: string } | null }
     | { kind: 'sources' }
     | { kind: 'nothing'; missing: readonly Dimension[]; nearest: readonly Near[] }
-    | { kind: 'unclear'; about: 'region' | 'indicator' | 'fact' | 'reading'; choices: readonly { query: Query; fact?: Fact }[] }
+    | {
+        kind: 'unclear'
+        about: 'region' | 'indicator' | 'fact' | 'reading'
+        choices: readonly { query: Query; fact?: Fact }[]
+      }
     | { kind: 'talk' }
   )
 

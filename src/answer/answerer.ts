@@ -82,7 +82,13 @@ export class Answerer {
   #otherReading(understanding: Understanding): Answer | null {
     for (const { query } of understanding.choices) {
       const found = INTENTS[query.intent](this.#desk(understanding, query))
-      if (found.kind !== 'nothing') return { kind: 'unclear', ...this.#desk(understanding, query).common([]), about: 'region', choices: [{ query }] }
+      if (found.kind !== 'nothing')
+        return {
+          kind: 'unclear',
+          ...this.#desk(understanding, query).common([]),
+          about: 'region',
+          choices: [{ query }],
+        }
     }
     return null
   }
@@ -101,7 +107,10 @@ export class Answerer {
       })
       if (wider.join() === indicators.join()) return
       indicators = wider
-      yield { query: { ...bare, indicators }, what: query.indicators.map((id) => this.#vocabulary.indicatorName(id).en).join(', ') }
+      yield {
+        query: { ...bare, indicators },
+        what: query.indicators.map((id) => this.#vocabulary.indicatorName(id).en).join(', '),
+      }
     }
   }
 
@@ -125,7 +134,12 @@ export class Answerer {
     }
   }
 
-  #common(understanding: Understanding, query: Query, facts: readonly Fact[], caveats: readonly Caveat[] = []): Common {
+  #common(
+    understanding: Understanding,
+    query: Query,
+    facts: readonly Fact[],
+    caveats: readonly Caveat[] = [],
+  ): Common {
     return { query, understanding, facts, derived: [], caveats }
   }
 }
@@ -133,7 +147,8 @@ export class Answerer {
 function hintsOf({ text }: Understanding): string[] {
   const hints = new Set<string>()
   for (const { kind, text: word } of tokenize(text)) if (kind === 'word' && word.length > 2) hints.add(word)
-  for (const run of text.match(/\p{Script=Han}{2,}/gu) ?? []) for (let i = 0; i + 2 <= run.length; i++) hints.add(run.slice(i, i + 2))
+  for (const run of text.match(/\p{Script=Han}{2,}/gu) ?? [])
+    for (let i = 0; i + 2 <= run.length; i++) hints.add(run.slice(i, i + 2))
   return [...hints]
 }
 

@@ -9,7 +9,9 @@ import { stretchOf } from './series.ts'
 
 /** The dimensions in which the facts are not alike; none means they can be compared. */
 export function differencesOf(facts: readonly Fact[], vocabulary: Vocabulary): ComparisonDimension[] {
-  return DIMENSIONS.filter(([, of]) => new Set(facts.map((fact) => of(fact, vocabulary))).size > 1).map(([dimension]) => dimension)
+  return DIMENSIONS.filter(([, of]) => new Set(facts.map((fact) => of(fact, vocabulary))).size > 1).map(
+    ([dimension]) => dimension,
+  )
 }
 
 /** Places of which one lies in the other: summed or ranked together they would count twice. */
@@ -18,7 +20,8 @@ export function containments(facts: readonly Fact[], vocabulary: Vocabulary): Ca
   const regions = [...new Set(facts.map(({ region }) => region))]
   for (const inner of regions) {
     const ancestors = vocabulary.regionAncestors(inner)
-    for (const outer of regions) if (ancestors.includes(outer)) found.push({ kind: 'contained', inner, outer })
+    for (const outer of regions)
+      if (ancestors.includes(outer)) found.push({ kind: 'contained', inner, outer })
   }
   return found
 }
@@ -30,7 +33,11 @@ const DIMENSIONS: readonly [ComparisonDimension, (fact: Fact, vocabulary: Vocabu
   ['scope', ({ scope }) => scope?.en ?? ''],
   ['level', ({ region }, vocabulary) => vocabulary.regions.get(region)?.level ?? ''],
   ['period', ({ period }) => (period === null ? '' : `${period.from}-${period.to}`)],
-  ['basis', (fact) => `${fact.basis?.kind ?? ''} ${fact.basis?.of?.en ?? ''} ${fact.basis?.years ?? ''} ${stretchOf(fact).split(':')[0]}`],
+  [
+    'basis',
+    (fact) =>
+      `${fact.basis?.kind ?? ''} ${fact.basis?.of?.en ?? ''} ${fact.basis?.years ?? ''} ${stretchOf(fact).split(':')[0]}`,
+  ],
   ['status', ({ status }) => status],
   ['unit', ({ quantity }) => quantity?.unit ?? ''],
 ]

@@ -19,11 +19,19 @@ export function compare(desk: Desk): Answer {
   if (facts.length === 0) return desk.nothing()
   if (facts.length === 1 && missing.length > 0 && sides.length === 2) {
     const caveats: Caveat[] = []
-    return { kind: 'comparison', ...desk.common(facts, caveats), comparable: false, winner: null, missing: missing.map(nameOf) }
+    return {
+      kind: 'comparison',
+      ...desk.common(facts, caveats),
+      comparable: false,
+      winner: null,
+      missing: missing.map(nameOf),
+    }
   }
   const differ = differencesOf(facts, vocabulary)
   const numeric = facts.every(({ quantity }) => quantity !== undefined)
-  const apart = differ.filter((dimension) => !(dimension === 'period' && query.sides === undefined && query.periods.length > 1))
+  const apart = differ.filter(
+    (dimension) => !(dimension === 'period' && query.sides === undefined && query.periods.length > 1),
+  )
   const comparable = numeric && apart.length === 0
   const sorted = [...facts].sort((a, b) => (b.quantity?.value ?? 0) - (a.quantity?.value ?? 0))
   const caveats: Caveat[] = containments(facts, vocabulary)
@@ -60,9 +68,14 @@ export function pickSides(desk: Desk, sides: readonly Query[]): { facts: Fact[];
   const facts = answered.map(({ matches }) => {
     const best = matches[0]!
     // equally good ones of the period the others have too, else the newest whole year
-    const equal = matches.filter(({ score, fact }) => score > best.score - 1.5 && measureKey(fact) === measureKey(best.fact))
+    const equal = matches.filter(
+      ({ score, fact }) => score > best.score - 1.5 && measureKey(fact) === measureKey(best.fact),
+    )
     return [...equal].sort(
-      (a, b) => Number(periodKey(b) === shared) - Number(periodKey(a) === shared) || Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) || desk.newestFirst(a.fact, b.fact),
+      (a, b) =>
+        Number(periodKey(b) === shared) - Number(periodKey(a) === shared) ||
+        Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) ||
+        desk.newestFirst(a.fact, b.fact),
     )[0]!.fact
   })
   return { facts: [...new Set(facts)], missing }
@@ -72,13 +85,19 @@ export function pickSides(desk: Desk, sides: readonly Query[]): { facts: Fact[];
 function sharedPeriod(sides: readonly (readonly Match[])[]): string | null {
   const [first, ...rest] = sides
   if (first === undefined) return null
-  const keys = (matches: readonly Match[]) => new Set(matches.filter(({ score, fact }) => score > matches[0]!.score - 1.5 && !isPartYear(fact)).map(periodKey))
+  const keys = (matches: readonly Match[]) =>
+    new Set(
+      matches
+        .filter(({ score, fact }) => score > matches[0]!.score - 1.5 && !isPartYear(fact))
+        .map(periodKey),
+    )
   const others = rest.map(keys)
   const shared = [...keys(first)].filter((key) => key !== '' && others.every((one) => one.has(key)))
   return shared.sort().at(-1) ?? null
 }
 
-const periodKey = ({ fact }: Match): string => (fact.period === null ? '' : `${String(fact.period.to).padStart(6, '0')}-${fact.period.from}`)
+const periodKey = ({ fact }: Match): string =>
+  fact.period === null ? '' : `${String(fact.period.to).padStart(6, '0')}-${fact.period.from}`
 
 const nameOf = ({ regions, organisations, industries, periods }: Query): string =>
   regions[0] !== undefined

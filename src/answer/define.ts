@@ -11,9 +11,14 @@ export function define(desk: Desk): Answer {
     ...industries.map((id) => vocabulary.industries.get(id)),
     ...bases.filter((id) => id !== '*').map((id) => vocabulary.bases.get(id)),
   ].find((entry) => entry !== undefined)
-  const gloss = named === undefined ? null : { term: named.en, en: named.gloss?.en ?? '', zh: named.gloss?.zh ?? '' }
+  const gloss =
+    named === undefined ? null : { term: named.en, en: named.gloss?.en ?? '', zh: named.gloss?.zh ?? '' }
   if (defined.length > 0) {
-    return { kind: 'definition', ...desk.common(defined.slice(0, 3).map(({ fact }) => fact)), gloss: gloss?.en === '' ? null : gloss }
+    return {
+      kind: 'definition',
+      ...desk.common(defined.slice(0, 3).map(({ fact }) => fact)),
+      gloss: gloss?.en === '' ? null : gloss,
+    }
   }
   if (named !== undefined && query.words.length === 0) {
     return {
@@ -22,11 +27,22 @@ export function define(desk: Desk): Answer {
       gloss: {
         term: named.en,
         // without a gloss the names themselves are told: what NEV stands for, and its Chinese name
-        en: named.gloss?.en ?? `${named.en} (${named.zh})${named.aliases.length > 0 ? `; also called ${named.aliases.filter((alias) => /^[\w &'-]+$/.test(alias)).slice(0, 3).join(', ')}` : ''}.`,
+        en:
+          named.gloss?.en ??
+          `${named.en} (${named.zh})${
+            named.aliases.length > 0
+              ? `; also called ${named.aliases
+                  .filter((alias) => /^[\w &'-]+$/.test(alias))
+                  .slice(0, 3)
+                  .join(', ')}`
+              : ''
+          }.`,
         zh: named.gloss?.zh ?? `${named.zh}（${named.en}）。`,
       },
     }
   }
   const matches = desk.find({ ...query, intent: 'list' })
-  return matches.length > 0 ? { kind: 'list', ...desk.common(matches.slice(0, 5).map(({ fact }) => fact)), total: matches.length } : desk.nothing()
+  return matches.length > 0
+    ? { kind: 'list', ...desk.common(matches.slice(0, 5).map(({ fact }) => fact)), total: matches.length }
+    : desk.nothing()
 }

@@ -61,7 +61,9 @@ export class Finder {
     if (hints.length > 0 && matches.length > 1 && matches.length <= MOST_HINTED) {
       for (const match of matches) match.score += this.#hinted(match.at, hints)
     }
-    return matches.sort((a, b) => b.score - a.score || this.#base.to[b.at]! - this.#base.to[a.at]! || a.at - b.at)
+    return matches.sort(
+      (a, b) => b.score - a.score || this.#base.to[b.at]! - this.#base.to[a.at]! || a.at - b.at,
+    )
   }
 
   /** Names as the numbers of the columns, so that a candidate is checked without strings. */
@@ -74,16 +76,21 @@ export class Finder {
         const number = base.regions.find(code)
         if (number !== undefined) regions.add(number)
       }
-      const containers = query.within !== undefined ? [query.within] : query.organisations.length > 0 ? query.regions : []
+      const containers =
+        query.within !== undefined ? [query.within] : query.organisations.length > 0 ? query.regions : []
       if (containers.length > 0) {
         base.regions.names().forEach((code, number) => {
-          if (this.#vocabulary.regionAncestors(code).some((ancestor) => containers.includes(ancestor))) inside.add(number)
+          if (this.#vocabulary.regionAncestors(code).some((ancestor) => containers.includes(ancestor)))
+            inside.add(number)
         })
       }
-      if ((query.regions.length > 0 || query.within !== undefined) && regions.size + inside.size === 0) return null
+      if ((query.regions.length > 0 || query.within !== undefined) && regions.size + inside.size === 0)
+        return null
     }
     const industries = ignore.has('industry') ? [] : query.industries.map((id) => this.#industryReadings(id))
-    const indicators = ignore.has('indicator') ? [] : query.indicators.map((id) => this.#indicatorReadings(id))
+    const indicators = ignore.has('indicator')
+      ? []
+      : query.indicators.map((id) => this.#indicatorReadings(id))
     return { regions, inside, industries, indicators }
   }
 
@@ -111,7 +118,12 @@ export class Finder {
         }
       })
     }
-    const measures = measure === null ? null : new Set(measure.split('|').map((one) => (one === 'level' ? 0 : (this.#base.measures.find(one) ?? -1))))
+    const measures =
+      measure === null
+        ? null
+        : new Set(
+            measure.split('|').map((one) => (one === 'level' ? 0 : (this.#base.measures.find(one) ?? -1))),
+          )
     return { ids, any: base === '*', distance, measures }
   }
 
@@ -125,14 +137,19 @@ export class Finder {
       if (lists.some(({ length }) => length > 0) || query.regions.length === 0) return lists
     }
     if (asked.regions.size + asked.inside.size > 0) {
-      options.push([...asked.regions, ...[...asked.inside].filter((number) => !asked.regions.has(number))].map((number) => base.ofRegion(base.regions.name(number))))
+      options.push(
+        [...asked.regions, ...[...asked.inside].filter((number) => !asked.regions.has(number))].map(
+          (number) => base.ofRegion(base.regions.name(number)),
+        ),
+      )
     }
     const [industry] = asked.industries
     const [indicator] = asked.indicators
     const single = asked.industries.length === 1 && asked.indicators.length === 1 && query.any !== true
     if (single && !indicator!.any && asked.regions.size + asked.inside.size === 0) {
       const pairs: Postings[] = []
-      for (const i of industry!.distance.keys()) for (const b of indicator!.distance.keys()) pairs.push(base.ofPair(i, b))
+      for (const i of industry!.distance.keys())
+        for (const b of indicator!.distance.keys()) pairs.push(base.ofPair(i, b))
       if (base.size > SCAN_ALL) options.push(pairs)
     }
     if (asked.indicators.length === 1 && !indicator!.any && base.size > SCAN_ALL) {
@@ -165,7 +182,12 @@ export class Finder {
         }
       }
     }
-    if (query.level !== undefined && !ignore.has('level') && this.#vocabulary.regions.get(base.regions.name(region))?.level !== query.level) return null
+    if (
+      query.level !== undefined &&
+      !ignore.has('level') &&
+      this.#vocabulary.regions.get(base.regions.name(region))?.level !== query.level
+    )
+      return null
 
     // ---- period
     let period: PeriodFit = 'unasked'
@@ -205,14 +227,16 @@ export class Finder {
         else missing++
       }
       if (query.any === true ? strong === 0 : missing > 0) return null
-      if (strong === 0 && !(weak > 0 && this.#mayOnlyMention(at, asked.indicators, query, numeric))) return null
+      if (strong === 0 && !(weak > 0 && this.#mayOnlyMention(at, asked.indicators, query, numeric)))
+        return null
       if (strong > 0) score -= near * 4
       else score -= 24
       score -= weak * 3
       if (near > 0 && near < 99) narrower = true
       if (asked.indicators[0]!.any && !this.#isMain(baseNumber)) score -= 8
     }
-    if (!asked.indicators.some(({ measures }) => measures !== null) && numeric) score -= MEASURE_COST[base.measures.name(measure)] ?? 0
+    if (!asked.indicators.some(({ measures }) => measures !== null) && numeric)
+      score -= MEASURE_COST[base.measures.name(measure)] ?? 0
 
     // ---- in which industry
     const industry = base.industry[at]!
@@ -241,7 +265,11 @@ export class Finder {
     } else if (!ignore.has('industry') && base.industries.name(industry) !== ECONOMY) score -= 9
 
     // ---- whose
-    const needsText = query.organisations.length > 0 || query.words.length > 0 || query.quoted.length > 0 || query.filter !== undefined
+    const needsText =
+      query.organisations.length > 0 ||
+      query.words.length > 0 ||
+      query.quoted.length > 0 ||
+      query.filter !== undefined
     const fact = numeric && !needsText && score < 0 ? null : base.fact(at)
     if (fact === null) return null
     if (query.organisations.length > 0 && !ignore.has('organisation')) {
@@ -263,7 +291,13 @@ export class Finder {
         if (!fits) return null
       }
       for (const quoted of query.quoted) {
-        const own = fact.quantity !== undefined && (sameNumber(fact.quantity.value, quoted.value) || sameNumber(fact.quantity.usd ?? Number.NaN, quoted.value)) && (quoted.unit === undefined || this.#sameUnit(quoted.unit, fact.quantity.unit) || (quoted.unit === 'usd' && fact.quantity.usd !== undefined))
+        const own =
+          fact.quantity !== undefined &&
+          (sameNumber(fact.quantity.value, quoted.value) ||
+            sameNumber(fact.quantity.usd ?? Number.NaN, quoted.value)) &&
+          (quoted.unit === undefined ||
+            this.#sameUnit(quoted.unit, fact.quantity.unit) ||
+            (quoted.unit === 'usd' && fact.quantity.usd !== undefined))
         if (own) {
           // the number said back is the answer only when nothing else was asked for
           score += query.indicators.length > 0 && strong === 0 ? -10 : 6
@@ -291,26 +325,49 @@ export class Finder {
     const text = this.#texts.of(at)
     // beside a growth or a share the statement names much; only what limits the figure counts
     const pool = measure === 0 ? text.mentions : text.limits
-    return [...pool].some((name) => name.startsWith('base:') && ids.some((id) => this.#vocabulary.baseIsA(name.slice(5), id)))
+    return [...pool].some(
+      (name) => name.startsWith('base:') && ids.some((id) => this.#vocabulary.baseIsA(name.slice(5), id)),
+    )
   }
 
   #mentionsIndustry(at: number, { ids }: IndustryAsked, numeric: boolean): boolean {
     const text = this.#texts.of(at)
     const pool = numeric ? text.limits : text.mentions
-    return [...pool].some((name) => name.startsWith('industry:') && ids.some((id) => this.#vocabulary.industryIsA(name.slice(9), id)))
+    return [...pool].some(
+      (name) =>
+        name.startsWith('industry:') && ids.some((id) => this.#vocabulary.industryIsA(name.slice(9), id)),
+    )
   }
 
   /** Whether a fact that only mentions what was asked may answer: a share "of investment", a thing that is named. */
-  #mayOnlyMention(at: number, indicators: readonly IndicatorAsked[], query: Query, numeric: boolean): boolean {
+  #mayOnlyMention(
+    at: number,
+    indicators: readonly IndicatorAsked[],
+    query: Query,
+    numeric: boolean,
+  ): boolean {
     const measured = indicators.some(({ measures }) => measures !== null && !measures.has(0))
-    if (numeric) return measured && indicators.every(({ ids, measures }) => measures?.has(this.#base.measure[at]!) === true && this.#base.measures.name(this.#base.measure[at]!) === 'share' && ids.some((id) => this.#texts.of(at).limits.has(`base:${id}`)))
-    if (measured || query.unit !== undefined || indicators.some(({ measures }) => measures !== null)) return false
+    if (numeric)
+      return (
+        measured &&
+        indicators.every(
+          ({ ids, measures }) =>
+            measures?.has(this.#base.measure[at]!) === true &&
+            this.#base.measures.name(this.#base.measure[at]!) === 'share' &&
+            ids.some((id) => this.#texts.of(at).limits.has(`base:${id}`)),
+        )
+      )
+    if (measured || query.unit !== undefined || indicators.some(({ measures }) => measures !== null))
+      return false
     return query.intent === 'list' || indicators.every(({ ids }) => ids.some((id) => this.#isCounted(id)))
   }
 
   #isCounted(id: string): boolean {
     const base = this.#vocabulary.bases.get(id)
-    return base !== undefined && (base.topic || base.units.every((unit) => this.#vocabulary.units.get(unit)?.class === 'count'))
+    return (
+      base !== undefined &&
+      (base.topic || base.units.every((unit) => this.#vocabulary.units.get(unit)?.class === 'count'))
+    )
   }
 
   #isMain(base: number): boolean {
@@ -334,13 +391,19 @@ export class Finder {
     if (asked === has) return true
     const askedClass = this.#vocabulary.units.get(asked)?.class
     // a count of projects is no count of firms, but "units" and "pieces" say nothing
-    if (askedClass === 'count') return this.#vocabulary.units.get(has)?.class === 'count' && (GENERIC_UNITS.has(asked) || GENERIC_UNITS.has(has))
+    if (askedClass === 'count')
+      return (
+        this.#vocabulary.units.get(has)?.class === 'count' &&
+        (GENERIC_UNITS.has(asked) || GENERIC_UNITS.has(has))
+      )
     return askedClass !== 'area' && askedClass === this.#vocabulary.units.get(has)?.class
   }
 
   #filterFits(at: number, fact: Fact, filter: Filter): boolean {
     const { quantity } = fact
-    const comparable = quantity !== undefined && (filter.unit === undefined ? true : this.#sameUnit(filter.unit, quantity.unit))
+    const comparable =
+      quantity !== undefined &&
+      (filter.unit === undefined ? true : this.#sameUnit(filter.unit, quantity.unit))
     if (comparable && passes(quantity.value, filter)) return true
     return this.#texts.of(at).numbers.some((number) => sameNumber(number, filter.value))
   }
@@ -399,7 +462,8 @@ function fitOf(from: number, to: number, asOf: boolean, asked: Period, since: bo
     return wholeYears ? 'part' : null
   }
   // "2023" meets an average over 2021-2023 and a stock of the year's end met by a month of it
-  if (wholeYears && asked.to - asked.from === 11 && to === asked.to && from < asked.from && from % 12 === 0) return 'range-end'
+  if (wholeYears && asked.to - asked.from === 11 && to === asked.to && from < asked.from && from % 12 === 0)
+    return 'range-end'
   if (asOf && to >= asked.from && to <= asked.to) return 'moment'
   if (asOf && asked.from >= from && asked.to <= to && to - from < 12) return 'moment'
   return null
@@ -412,10 +476,14 @@ function passes(value: number, { op, value: bound, high }: Filter): boolean {
   return sameNumber(value, bound)
 }
 
-const sameNumber = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
+const sameNumber = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
 
 function holdsWord(text: FactText, word: string): boolean {
-  if (isHan(word)) return text.zh.includes(word) || [...word].length > 3 && halves(word).every((half) => text.zh.includes(half))
+  if (isHan(word))
+    return (
+      text.zh.includes(word) || ([...word].length > 3 && halves(word).every((half) => text.zh.includes(half)))
+    )
   return text.words.has(looseStem(word)) || text.words.has(word)
 }
 
@@ -434,7 +502,13 @@ function allOf(size: number): Postings {
 
 const NOTHING: ReadonlySet<Dimension> = new Set()
 const ECONOMY = 'economy'
-const PERIOD_COST: Readonly<Record<PeriodFit, number>> = { unasked: 0, exact: 0, moment: 1, part: 10, 'range-end': 12 }
+const PERIOD_COST: Readonly<Record<PeriodFit, number>> = {
+  unasked: 0,
+  exact: 0,
+  moment: 1,
+  part: 10,
+  'range-end': 12,
+}
 const STATUS_COST: Readonly<Record<Status, number>> = { actual: 0, ongoing: 3, planned: 5, target: 6 }
 const MEASURE_COST: Readonly<Record<string, number>> = { growth: 10, share: 12, change: 14, lead: 14 }
 const GENERIC_UNITS = new Set(['units', 'times'])

@@ -8,14 +8,26 @@ import { isPartYear, seriesKey } from './series.ts'
 export function list(desk: Desk): Answer {
   const { query } = desk
   let matches = desk.find()
-  if (matches.length === 0 && query.indicators.length > 0 && query.indicators.every((id) => desk.vocabulary.bases.get(id)?.topic === true)) {
+  if (
+    matches.length === 0 &&
+    query.indicators.length > 0 &&
+    query.indicators.every((id) => desk.vocabulary.bases.get(id)?.topic === true)
+  ) {
     // "which industries", "which companies": the kind of statement is a wish, not a constraint
-    matches = desk.find({ ...query, indicators: [] }).filter(({ fact }) => fact.quantity === undefined || query.indicators[0] !== 'company-project')
-    if (query.indicators[0] === 'company-project') matches = matches.filter(({ fact }) => fact.organisations.length > 0)
+    matches = desk
+      .find({ ...query, indicators: [] })
+      .filter(({ fact }) => fact.quantity === undefined || query.indicators[0] !== 'company-project')
+    if (query.indicators[0] === 'company-project')
+      matches = matches.filter(({ fact }) => fact.organisations.length > 0)
   }
   if (matches.length === 0) return desk.nothing()
   const seen = new Map<string, Fact>()
-  for (const { fact } of [...matches].sort((a, b) => b.score - a.score || Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) || desk.newestFirst(a.fact, b.fact))) {
+  for (const { fact } of [...matches].sort(
+    (a, b) =>
+      b.score - a.score ||
+      Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) ||
+      desk.newestFirst(a.fact, b.fact),
+  )) {
     const key = fact.quantity === undefined || query.filter !== undefined ? fact.id : seriesKey(fact)
     if (!seen.has(key)) seen.set(key, fact)
   }
@@ -24,7 +36,8 @@ export function list(desk: Desk): Answer {
   const shown = all.slice(from, from + (query.limit ?? SHOWN))
   if (shown.length === 0) return desk.nothing()
   const caveats = shown.length === 1 ? caveatsOf(matches[0]!, query.periods.length > 0) : []
-  if (all.length > from + shown.length) caveats.push({ kind: 'cut', shown: from + shown.length, total: all.length })
+  if (all.length > from + shown.length)
+    caveats.push({ kind: 'cut', shown: from + shown.length, total: all.length })
   return { kind: 'list', ...desk.common(shown, caveats), total: all.length }
 }
 

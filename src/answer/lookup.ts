@@ -18,7 +18,12 @@ export function lookup(desk: Desk): Answer {
     if (regions.size > 1 && query.regions.length === 0) return unclear(desk, 'region', onePerRegion(choices))
     if (query.indicators.length > 0 || query.unit !== undefined) return unclear(desk, 'indicator', choices)
   }
-  if (query.indicators.length === 0 && query.words.length === 0 && query.quoted.length === 0 && matches.length > MANY) {
+  if (
+    query.indicators.length === 0 &&
+    query.words.length === 0 &&
+    query.quoted.length === 0 &&
+    matches.length > MANY
+  ) {
     return summary(desk)
   }
   const [period] = query.periods
@@ -35,7 +40,10 @@ export function found(desk: Desk, matches: readonly Match[]): Answer {
   const best = bestOf(desk, matches)
   const key = seriesKey(best.fact)
   const alike = matches.filter(({ fact }) => seriesKey(fact) === key)
-  const sorted = alike.map(({ fact }) => fact).filter((fact) => fact !== best.fact).sort(desk.newestFirst)
+  const sorted = alike
+    .map(({ fact }) => fact)
+    .filter((fact) => fact !== best.fact)
+    .sort(desk.newestFirst)
   const samePeriod = sorted.filter((fact) => samePlaceInTime(fact, best.fact))
   const series = sorted.filter((fact) => !samePeriod.includes(fact))
   const others = matches
@@ -44,10 +52,19 @@ export function found(desk: Desk, matches: readonly Match[]): Answer {
     .slice(0, OTHERS)
   const caveats = caveatsOf(best, query.periods.length > 0)
   const differing = samePeriod.filter((fact) => fact.quantity?.value !== best.fact.quantity?.value)
-  if (differing.length > 0) caveats.push({ kind: 'sources-differ', facts: [best.fact, ...differing].map(({ id }) => id) })
+  if (differing.length > 0)
+    caveats.push({ kind: 'sources-differ', facts: [best.fact, ...differing].map(({ id }) => id) })
   return {
     kind: 'found',
-    ...desk.common([best.fact, ...differing, ...(query.periods.length === 0 ? series.slice(0, SERIES_SHOWN) : []), ...others], caveats),
+    ...desk.common(
+      [
+        best.fact,
+        ...differing,
+        ...(query.periods.length === 0 ? series.slice(0, SERIES_SHOWN) : []),
+        ...others,
+      ],
+      caveats,
+    ),
     series: query.periods.length === 0 ? series : [],
     others,
   }
@@ -58,11 +75,17 @@ function bestOf(desk: Desk, matches: readonly Match[]): Match {
   const [first] = matches
   if (desk.query.periods.length > 0) {
     // of two sources for one period the newer, if they say it equally well
-    const equal = matches.filter(({ score, fact }) => score > first!.score - 1 && seriesKey(fact) === seriesKey(first!.fact))
+    const equal = matches.filter(
+      ({ score, fact }) => score > first!.score - 1 && seriesKey(fact) === seriesKey(first!.fact),
+    )
     return equal.sort((a, b) => desk.newestFirst(a.fact, b.fact))[0]!
   }
-  const alike = matches.filter(({ fact }) => seriesKey(fact) === seriesKey(first!.fact) && fact.status === first!.fact.status)
-  return [...alike].sort((a, b) => Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) || desk.newestFirst(a.fact, b.fact))[0]!
+  const alike = matches.filter(
+    ({ fact }) => seriesKey(fact) === seriesKey(first!.fact) && fact.status === first!.fact.status,
+  )
+  return [...alike].sort(
+    (a, b) => Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) || desk.newestFirst(a.fact, b.fact),
+  )[0]!
 }
 
 export function caveatsOf({ fact, period, narrower, wider, inPlace }: Match, periodAsked: boolean): Caveat[] {
@@ -75,8 +98,10 @@ export function caveatsOf({ fact, period, narrower, wider, inPlace }: Match, per
   if (fact.status === 'planned') caveats.push({ kind: 'planned', fact: fact.id })
   if (fact.status === 'target') caveats.push({ kind: 'target', fact: fact.id })
   if (fact.period === null && fact.quantity !== undefined) caveats.push({ kind: 'no-period', fact: fact.id })
-  else if (fact.inferred.includes('period') && !periodAsked) caveats.push({ kind: 'inferred-period', fact: fact.id })
-  if (fact.organisations.length > 0 && fact.quantity !== undefined) caveats.push({ kind: 'company-money', fact: fact.id })
+  else if (fact.inferred.includes('period') && !periodAsked)
+    caveats.push({ kind: 'inferred-period', fact: fact.id })
+  if (fact.organisations.length > 0 && fact.quantity !== undefined)
+    caveats.push({ kind: 'company-money', fact: fact.id })
   return caveats
 }
 
@@ -87,7 +112,15 @@ function readingsOf(matches: readonly Match[]): Match[] {
     if (match.score < matches[0]!.score - CLOSE) break
     const { region, industry, indicator, subject, basis, status, quantity } = match.fact
     // a planned and a realised value of one thing are no two readings, nor two wordings of one subject
-    const key = [region, industry, indicator, basis?.kind === 'lead' ? 'lead' : '', subject === undefined ? '' : subject.en, quantity === undefined ? 'text' : '', status === 'actual' ? '' : 'ahead'].join('|')
+    const key = [
+      region,
+      industry,
+      indicator,
+      basis?.kind === 'lead' ? 'lead' : '',
+      subject === undefined ? '' : subject.en,
+      quantity === undefined ? 'text' : '',
+      status === 'actual' ? '' : 'ahead',
+    ].join('|')
     if (!best.has(key)) best.set(key, match)
   }
   const readings = [...best.values()]
@@ -124,7 +157,11 @@ export function queryFor({ query }: Desk, fact: Fact): Desk['query'] {
 }
 
 const samePlaceInTime = (a: Fact, b: Fact): boolean =>
-  a.period !== null && b.period !== null && a.period.from === b.period.from && a.period.to === b.period.to && a.status === b.status
+  a.period !== null &&
+  b.period !== null &&
+  a.period.from === b.period.from &&
+  a.period.to === b.period.to &&
+  a.status === b.status
 
 /** Points within which two facts say what was asked equally well. */
 const CLOSE = 2.5

@@ -54,6 +54,17 @@ function isAsked(query: Query, dimension: Dimension): boolean {
 }
 
 /** In the order in which they are given up: the place last. */
-const DIMENSIONS: readonly Dimension[] = ['period', 'status', 'unit', 'amount', 'words', 'indicator', 'organisation', 'industry', 'level', 'region']
+const DIMENSIONS: readonly Dimension[] = [
+  'period',
+  'status',
+  'unit',
+  'amount',
+  'words',
+  'indicator',
+  'organisation',
+  'industry',
+  'level',
+  'region',
+]
 const PER_LOOSENING = 2
 const MOST = 5

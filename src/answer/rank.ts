@@ -14,17 +14,23 @@ export function rank(desk: Desk): Answer {
   // one unit class: growth rates and amounts are never in one order
   const unit = mostFrequent(matches.map(({ fact }) => classOf(fact)))
   const leading = classOf(matches[0]!.fact)
-  const alike = matches.filter(({ fact }) => classOf(fact) === (query.indicators.length === 0 ? unit : leading))
+  const alike = matches.filter(
+    ({ fact }) => classOf(fact) === (query.indicators.length === 0 ? unit : leading),
+  )
   const within = query.regions.length === 1
   const picked = within ? perSeries(alike) : perRegion(desk, alike)
   const sign = query.order === 'lowest' ? 1 : -1
   const sorted = picked.sort((a, b) => sign * (a.quantity!.value - b.quantity!.value))
   const from = query.offset ?? 0
   const shown = sorted.slice(from, from + (query.limit ?? SHOWN))
-  const differ = differencesOf(shown, vocabulary).filter((dimension) => !(within && (dimension === 'industry' || dimension === 'subject' || dimension === 'indicator')))
+  const differ = differencesOf(shown, vocabulary).filter(
+    (dimension) =>
+      !(within && (dimension === 'industry' || dimension === 'subject' || dimension === 'indicator')),
+  )
   const caveats: Caveat[] = containments(shown, vocabulary)
   if (differ.length > 0) caveats.push({ kind: 'differ', dimensions: differ })
-  if (sorted.length > from + shown.length) caveats.push({ kind: 'cut', shown: from + shown.length, total: sorted.length })
+  if (sorted.length > from + shown.length)
+    caveats.push({ kind: 'cut', shown: from + shown.length, total: sorted.length })
   return { kind: 'ranking', ...desk.common(shown, caveats), groups: [shown], comparable: differ.length === 0 }
 }
 
@@ -38,7 +44,8 @@ function perRegion({ query, newestFirst }: Desk, matches: readonly Match[]): Fac
     measures.set(measureKey(fact), places.add(fact.region))
   }
   const lead = measureKey(pool[0]!.fact)
-  if ((measures.get(lead)?.size ?? 0) > 2 && query.regions.length === 0) pool = pool.filter(({ fact }) => measureKey(fact) === lead)
+  if ((measures.get(lead)?.size ?? 0) > 2 && query.regions.length === 0)
+    pool = pool.filter(({ fact }) => measureKey(fact) === lead)
   if (query.periods.length === 0) {
     const places = new Map<string, Set<string>>()
     for (const { fact } of pool) {
@@ -49,13 +56,22 @@ function perRegion({ query, newestFirst }: Desk, matches: readonly Match[]): Fac
     const most = [...places].sort((a, b) => b[1].size - a[1].size || b[0].localeCompare(a[0]))[0]
     if (most !== undefined && most[1].size > 1) {
       const covered = most[1]
-      pool = pool.filter(({ fact }) => (fact.period !== null && `${fact.period.from}-${fact.period.to}` === most[0]) || (query.regions.includes(fact.region) && !covered.has(fact.region)))
+      pool = pool.filter(
+        ({ fact }) =>
+          (fact.period !== null && `${fact.period.from}-${fact.period.to}` === most[0]) ||
+          (query.regions.includes(fact.region) && !covered.has(fact.region)),
+      )
     }
   }
   const best = new Map<string, Match>()
   for (const match of pool) {
     const known = best.get(match.fact.region)
-    if (known === undefined || match.score > known.score + 0.5 || (match.score > known.score - 0.5 && newestFirst(match.fact, known.fact) < 0)) best.set(match.fact.region, match)
+    if (
+      known === undefined ||
+      match.score > known.score + 0.5 ||
+      (match.score > known.score - 0.5 && newestFirst(match.fact, known.fact) < 0)
+    )
+      best.set(match.fact.region, match)
   }
   return [...best.values()].map(({ fact }) => fact)
 }

@@ -8,7 +8,14 @@ export const seriesKey = (fact: Fact): string =>
 
 /** The same without the place and the source's own limits: what two places are compared by. */
 export const measureKey = ({ industry, indicator, basis, subject, organisations, quantity }: Fact): string =>
-  [industry, indicator, basis === undefined ? '' : `${basis.kind}:${basis.of?.en ?? ''}:${basis.years ?? ''}`, subject?.en ?? '', organisations.join('+'), quantity?.unit ?? ''].join('|')
+  [
+    industry,
+    indicator,
+    basis === undefined ? '' : `${basis.kind}:${basis.of?.en ?? ''}:${basis.years ?? ''}`,
+    subject?.en ?? '',
+    organisations.join('+'),
+    quantity?.unit ?? '',
+  ].join('|')
 
 /** Years stand beside years, the first quarters beside first quarters; stocks are counted at any moment. */
 export function stretchOf({ period, basis }: Fact): string {

@@ -11,8 +11,13 @@ export function summary(desk: Desk): Answer {
   if (query.words.length > 0 && query.intent === 'summary' && desk.find().length === 0) return desk.nothing()
   // one line per series: its newest value
   const newest = new Map<string, Fact>()
-  for (const fact of matches.map(({ fact }) => fact).sort((a, b) => Number(isPartYear(a)) - Number(isPartYear(b)) || desk.newestFirst(a, b))) {
-    const key = fact.quantity === undefined ? fact.id : `${seriesKey(fact)}|${fact.status === 'actual' ? '' : fact.status}`
+  for (const fact of matches
+    .map(({ fact }) => fact)
+    .sort((a, b) => Number(isPartYear(a)) - Number(isPartYear(b)) || desk.newestFirst(a, b))) {
+    const key =
+      fact.quantity === undefined
+        ? fact.id
+        : `${seriesKey(fact)}|${fact.status === 'actual' ? '' : fact.status}`
     if (!newest.has(key)) newest.set(key, fact)
   }
   const all = [...newest.values()].sort((a, b) => weightOf(b) - weightOf(a) || desk.newestFirst(a, b))
@@ -26,7 +31,12 @@ export function summary(desk: Desk): Answer {
   }
   return {
     kind: 'summary',
-    ...desk.common(shown, all.length > from + shown.length ? [{ kind: 'cut', shown: from + shown.length, total: all.length }] : []),
+    ...desk.common(
+      shown,
+      all.length > from + shown.length
+        ? [{ kind: 'cut', shown: from + shown.length, total: all.length }]
+        : [],
+    ),
     groups,
     total: all.length,
   }
@@ -34,6 +44,9 @@ export function summary(desk: Desk): Answer {
 
 /** Figures before statements, results before plans, the place's own before a company's. */
 const weightOf = ({ quantity, status, organisations, indicator }: Fact): number =>
-  (quantity === undefined ? 0 : 8) + (status === 'actual' ? 2 : status === 'planned' ? 1 : 0) + (organisations.length > 0 ? 0 : 1) + (indicator.endsWith('.lead') || indicator.endsWith('.change') ? -3 : 0)
+  (quantity === undefined ? 0 : 8) +
+  (status === 'actual' ? 2 : status === 'planned' ? 1 : 0) +
+  (organisations.length > 0 ? 0 : 1) +
+  (indicator.endsWith('.lead') || indicator.endsWith('.change') ? -3 : 0)
 
 const SHOWN = 16

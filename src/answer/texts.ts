@@ -77,7 +77,8 @@ export class FactTexts {
     this.#readNames(limitingZh, limits, numbers)
     for (const limit of limits) mentions.add(limit)
     const subjectWords = new Set<string>()
-    for (const { kind, text } of tokenize(fold(subject?.en ?? ''))) if (kind === 'word' && text.length > 2) subjectWords.add(looseStem(text))
+    for (const { kind, text } of tokenize(fold(subject?.en ?? '')))
+      if (kind === 'word' && text.length > 2) subjectWords.add(looseStem(text))
     return { words, zh, mentions, limits, numbers, subject: subjectWords }
   }
 

@@ -9,7 +9,15 @@ export function trend(desk: Desk): Answer {
   const matches = desk.find()
   if (matches.length === 0) return earlierValue(desk) ?? desk.nothing()
   const numeric = matches.filter(({ fact }) => fact.quantity !== undefined)
-  if (numeric.length === 0) return { kind: 'list', ...desk.common(matches.slice(0, TOLD).map(({ fact }) => fact), [{ kind: 'one-point' }]), total: matches.length }
+  if (numeric.length === 0)
+    return {
+      kind: 'list',
+      ...desk.common(
+        matches.slice(0, TOLD).map(({ fact }) => fact),
+        [{ kind: 'one-point' }],
+      ),
+      total: matches.length,
+    }
   // the series nearest to the question; of equally near ones the longest
   const series = new Map<string, { score: number; facts: Fact[] }>()
   for (const { fact, score } of numeric) {
@@ -19,9 +27,15 @@ export function trend(desk: Desk): Answer {
     if (one === undefined) series.set(key, { score, facts: [fact] })
     else one.facts.push(fact)
   }
-  const best = [...series.values()].sort((a, b) => weigh(b) - weigh(a))[0] ?? { score: 0, facts: [numeric[0]!.fact] }
+  const best = [...series.values()].sort((a, b) => weigh(b) - weigh(a))[0] ?? {
+    score: 0,
+    facts: [numeric[0]!.fact],
+  }
   const points = [...best.facts].sort((a, b) => desk.newestFirst(b, a))
-  const others = numeric.map(({ fact }) => fact).filter((fact) => !points.includes(fact)).slice(0, OTHERS)
+  const others = numeric
+    .map(({ fact }) => fact)
+    .filter((fact) => !points.includes(fact))
+    .slice(0, OTHERS)
   const before = change(desk, points.at(-1)!)
   const facts = points.length > 1 ? [...points].reverse() : [points[0]!, ...others]
   const times = new Set(points.map(({ period }) => period?.to))
@@ -40,10 +54,20 @@ function change(desk: Desk, point: Fact): Pick<Answer, 'derived' | 'facts'> | nu
   const period = { from: year * 12, to: year * 12 + 11, asOf: false }
   const known = desk.find({ ...desk.query, regions: [point.region], periods: [period] })
   if (known.some(({ fact }) => seriesKey(fact) === seriesKey(point))) return null
-  return earlierValue({ ...desk, query: { ...desk.query, regions: [point.region], industries: [point.industry], indicators: [point.indicator], periods: [period] } })
+  return earlierValue({
+    ...desk,
+    query: {
+      ...desk.query,
+      regions: [point.region],
+      industries: [point.industry],
+      indicators: [point.indicator],
+      periods: [period],
+    },
+  })
 }
 
-const weigh = ({ score, facts }: { score: number; facts: Fact[] }): number => score + Math.min(new Set(facts.map(({ period }) => period?.to)).size, 8) * 1.5
+const weigh = ({ score, facts }: { score: number; facts: Fact[] }): number =>
+  score + Math.min(new Set(facts.map(({ period }) => period?.to)).size, 8) * 1.5
 
 const TOLD = 6
 const OTHERS = 5

@@ -12,7 +12,7 @@ import { emptyQuery, type Intent, parseQuery, type Query } from '../facts/query.
 import type { Locale, Understanding } from '../understand/understanding.ts'
 import { Conversations, type Remembered } from './conversation.ts'
 import type { Engine } from './engine.ts'
-import { replyOf } from './plain.ts'
+import { replyOf } from './reply.ts'
 import type { BotCommand, Tools } from './tools.ts'
 import { WORDS } from './words.ts'
 
@@ -151,13 +151,17 @@ class Turn {
     return { ...(this.#outcome ?? { understanding: null, answer: null, ok: true }), reply }
   }
 
-  /** A bare number picks one of the choices last offered; any other number is a question. */
+  /** A bare number picks one of the choices last offered; a larger one may be the figure a person asks about. */
   #picked(text: string): Outcome | null {
-    const number = PICK.exec(text.normalize('NFKC'))?.[1]
-    const query = number === undefined ? undefined : this.remembered?.offered[Number(number) - 1]
-    if (query === undefined) return null
+    const offered = this.remembered?.offered ?? []
+    const typed = PICK.exec(text.normalize('NFKC'))?.[1]
+    if (typed === undefined || offered.length === 0) return null
+    const number = Number(typed)
+    const query = offered[number - 1]
     if (query === NOTHING) throw new UserError('stale-button')
-    return this.#answer(this.#restated(query))
+    if (query !== undefined) return this.#answer(this.#restated(query))
+    if (number > MISPICK) return null
+    throw new UserError('no-such-choice', { most: offered.length })
   }
 
   #ask(text: string, memory: Remembered | undefined, intent?: Intent): Outcome {
@@ -229,6 +233,8 @@ function readLine(line: string): Query {
 }
 
 const PICK = /^\s*#?(\d{1,2})[.)]?\s*$/
+/** Beyond it, a number is hardly meant to pick one of a few choices. */
+const MISPICK = 12
 const HAN = /\p{Script=Han}/u
 /** Stands for an offered query that cannot be read back. */
 const NOTHING: Query = emptyQuery('lookup')

@@ -13,12 +13,16 @@ interface Words {
 const en: Words = {
   apology: (reference) =>
     `Sorry, something went wrong on my side and I have no answer. Please tell whoever runs me the reference ${reference}.`,
-  refusal: (code, { name, usage, example }) => {
+  refusal: (code, { name, usage, example, most }) => {
     if (code === 'unknown-command') return `There is no command /${name}. /help lists them all.`
     if (code === 'missing-option') return `${usage} needs a few words more, for example: ${example}`
     if (code === 'stale-button') return 'That button no longer works here. Please ask the question again.'
     if (code === 'nothing-before')
       return `I do not know which answer you mean. Name a place or topic, for example: ${example}`
+    if (code === 'no-such-choice')
+      return most === 1
+        ? 'There is one choice: type 1.'
+        : `There are ${most} choices: type a number from 1 to ${most}.`
     return 'I cannot do that. /help shows what I can do.'
   },
   welcome: (facts, sources, newest) =>
@@ -29,11 +33,13 @@ const en: Words = {
 
 const zh: Words = {
   apology: (reference) => `抱歉，我这边出错了，没能给出回答。请把编号 ${reference} 告诉管理员。`,
-  refusal: (code, { name, usage, example }) => {
+  refusal: (code, { name, usage, example, most }) => {
     if (code === 'unknown-command') return `没有 /${name} 这个命令。输入 /help 查看全部命令。`
     if (code === 'missing-option') return `${usage} 后面还要写几个字，例如：${example}`
     if (code === 'stale-button') return '这个按钮已失效，请重新提问。'
     if (code === 'nothing-before') return `不清楚您指的是哪个回答。请写出地区或主题，例如：${example}`
+    if (code === 'no-such-choice')
+      return most === 1 ? '只有一个选项，请输入 1。' : `共有 ${most} 个选项，请输入 1 到 ${most}。`
     return '我做不到。输入 /help 查看我能做什么。'
   },
   welcome: (facts, sources, newest) =>

@@ -71,7 +71,7 @@ function parse(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true })
   } catch (error) {
-    const what = (error as Error).message.replace(/\.$/, '')
+    const what = (error as Error).message.split('. ', 1)[0]!.replace(/\.$/, '')
     throw new SetupError([{ where: 'command line', what, wayOut: 'See --help for the options.' }])
   }
 }

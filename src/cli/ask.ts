@@ -22,7 +22,13 @@ await begin(async () => {
     return
   }
   if (!jsonl && question.trim() === '') {
-    throw new SetupError([{ where: 'command line', what: 'no question', wayOut: USAGE }])
+    throw new SetupError([
+      {
+        where: 'command line',
+        what: 'no question',
+        wayOut: 'npm run ask -- "Dongying offshore wind investment", or --help for the options.',
+      },
+    ])
   }
   const config = loadConfig()
   const log = createLog(config.logLevel)

@@ -14,6 +14,9 @@ import type { Understanding } from '../understand/understanding.ts'
 import { readArguments, USAGE } from './arguments.ts'
 import { begin } from './begin.ts'
 
+/** Facts shown. Stands here because the program below runs before what follows it is set. */
+const MOST = 20
+
 await begin(() => {
   const { question, help, locale, now, data, factsFile, only } = readArguments(process.argv.slice(2))
   if (help) {
@@ -37,13 +40,13 @@ await begin(() => {
     ...(locale === undefined ? {} : { locale }),
   })
   const answer = engine.answer(read)
-  process.stdout.write(`${[...explainReading(read), ...explainAnswer(answer, engine)].join('\n')}\n`)
+  process.stdout.write(`${[...explainReading(question, read), ...explainAnswer(answer, engine)].join('\n')}\n`)
 })
 
-function explainReading(read: Understanding): string[] {
+function explainReading(question: string, read: Understanding): string[] {
   return [
-    `text      ${read.text}`,
-    `folded    ${fold(read.text)}`,
+    `text      ${question}`,
+    `folded    ${fold(question)}`,
     `language  ${read.locale}`,
     ...section(
       'steps',
@@ -116,5 +119,3 @@ function section(title: string, rows: readonly (readonly string[])[]): string[] 
   )
   return lines.length === 0 ? [] : [title, ...lines]
 }
-
-const MOST = 20

@@ -103,7 +103,7 @@ function read(text: string, vocabulary: Vocabulary, unitIfNone: UnitId | null): 
   }
 
   const digits = (whole + fraction).replaceAll(',', '').replace(/^0+/, '')
-  if (digits.replace(/0+$/, '').length > MOST_DIGITS) {
+  if (significant(digits) > MOST_DIGITS) {
     return refuse(
       `'${number}' has more digits than can be kept exactly`,
       `Write at most ${MOST_DIGITS} digits.`,
@@ -116,6 +116,13 @@ function read(text: string, vocabulary: Vocabulary, unitIfNone: UnitId | null): 
     return refuse(`${quoted(asStated)} is larger than anything that is counted`)
   // a plain 0 also for -0
   return { value: value === 0 ? 0 : value, unit, bound: bound ?? 'exact', asStated }
+}
+
+/** How many digits there are up to the last that is no 0. */
+function significant(digits: string): number {
+  let count = digits.length
+  while (digits[count - 1] === '0') count--
+  return count
 }
 
 function unitOf(words: string, vocabulary: Vocabulary): { unit: UnitId; zeros: number } | undefined {

@@ -192,9 +192,7 @@ export class FactBase {
       region: this.regions.name(this.region[at]!),
       industry: this.industries.name(this.industry[at]!),
       indicator: measure === '' ? base : `${base}.${measure}`,
-      period: this.hasPeriod(at)
-        ? { from: this.from[at]!, to: this.to[at]!, asOf: this.isAsOf(at) }
-        : null,
+      period: this.hasPeriod(at) ? { from: this.from[at]!, to: this.to[at]!, asOf: this.isAsOf(at) } : null,
       status: STATUSES[this.status[at]!]!,
       ...(this.hasQuantity(at)
         ? {

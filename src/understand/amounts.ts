@@ -55,7 +55,10 @@ export function amountAt(
   }
   const behind = behindAt(tokens, i)
   if (behind !== null) i = behind.end
-  const op = high !== undefined ? 'between' : (behind?.op ?? (bound?.op === 'between' ? undefined : bound?.op) ?? 'equal')
+  const op =
+    high !== undefined
+      ? 'between'
+      : (behind?.op ?? (bound?.op === 'between' ? undefined : bound?.op) ?? 'equal')
   return {
     end: i,
     value: tidy(value),
@@ -115,19 +118,48 @@ function behindAt(tokens: readonly Token[], at: number): { end: number; op: Filt
 const tidy = (value: number): number => Number(value.toPrecision(12))
 
 const SCALES: ReadonlyMap<string, number> = new Map([
-  ['hundred', 1e2], ['thousand', 1e3], ['k', 1e3], ['million', 1e6], ['mn', 1e6], ['mln', 1e6], ['m', 1e6],
-  ['billion', 1e9], ['bn', 1e9], ['bln', 1e9], ['b', 1e9], ['billions', 1e9], ['trillion', 1e12], ['tn', 1e12], ['trn', 1e12],
-  ['十', 1e1], ['百', 1e2], ['千', 1e3], ['万', 1e4], ['亿', 1e8], ['兆', 1e12],
+  ['hundred', 1e2],
+  ['thousand', 1e3],
+  ['k', 1e3],
+  ['million', 1e6],
+  ['mn', 1e6],
+  ['mln', 1e6],
+  ['m', 1e6],
+  ['billion', 1e9],
+  ['bn', 1e9],
+  ['bln', 1e9],
+  ['b', 1e9],
+  ['billions', 1e9],
+  ['trillion', 1e12],
+  ['tn', 1e12],
+  ['trn', 1e12],
+  ['十', 1e1],
+  ['百', 1e2],
+  ['千', 1e3],
+  ['万', 1e4],
+  ['亿', 1e8],
+  ['兆', 1e12],
 ])
 /** Read as scale words only when written onto the number: '24.8b', not 'plan b'. */
 const SHORT_SCALES = new Set(['k', 'm', 'b', 'mn', 'tn'])
 
 const phrases = (op: Filter['op'], text: string): [string[], Filter['op']][] =>
-  text.split('|').map((phrase) => [phrase.includes(' ') || !/\p{Script=Han}/u.test(phrase) ? phrase.split(' ') : [...phrase], op])
+  text
+    .split('|')
+    .map((phrase) => [
+      phrase.includes(' ') || !/\p{Script=Han}/u.test(phrase) ? phrase.split(' ') : [...phrase],
+      op,
+    ])
 
 const BOUNDS_BEFORE: readonly [string[], Filter['op']][] = [
-  ...phrases('over', 'more than|greater than|higher than|larger than|bigger than|no less than|not less than|at least|upwards of|in excess of|over|above|exceeding|exceeds|exceeded|exceed|beyond|超过|大于|高于|不少于|不低于|至少|超|逾|>'),
-  ...phrases('under', 'less than|lower than|smaller than|fewer than|no more than|not more than|at most|under|below|up to|低于|小于|少于|不超过|不到|不足|<'),
+  ...phrases(
+    'over',
+    'more than|greater than|higher than|larger than|bigger than|no less than|not less than|at least|upwards of|in excess of|over|above|exceeding|exceeds|exceeded|exceed|beyond|超过|大于|高于|不少于|不低于|至少|超|逾|>',
+  ),
+  ...phrases(
+    'under',
+    'less than|lower than|smaller than|fewer than|no more than|not more than|at most|under|below|up to|低于|小于|少于|不超过|不到|不足|<',
+  ),
   ...phrases('between', 'between|from|介于|在'),
 ]
 const BOUNDS_BEHIND: readonly [string[], Filter['op']][] = [

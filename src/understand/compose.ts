@@ -28,7 +28,12 @@ export interface Composed {
   empty: boolean
 }
 
-export function compose(text: string, spans: readonly Span[], vocabulary: Vocabulary, base: FactBase): Composed {
+export function compose(
+  text: string,
+  spans: readonly Span[],
+  vocabulary: Vocabulary,
+  base: FactBase,
+): Composed {
   const steps: Step[] = []
   const links: Link[] = []
   const light: string[] = []
@@ -52,7 +57,11 @@ export function compose(text: string, spans: readonly Span[], vocabulary: Vocabu
       step(`period:${meaning.rule}`, span.text)
     } else if (meaning.kind === 'amount') {
       const unit = meaning.unitWords
-      amounts.push({ filter: { ...meaning.filter, ...(unit === undefined ? {} : { unit }) }, bounded: meaning.bounded, at })
+      amounts.push({
+        filter: { ...meaning.filter, ...(unit === undefined ? {} : { unit }) },
+        bounded: meaning.bounded,
+        at,
+      })
     } else if (meaning.kind === 'unknown') {
       unknown.push(meaning.word)
       links.push({ words: span.text, entity: 'unknown', how: 'rule', score: 0 })
@@ -63,7 +72,8 @@ export function compose(text: string, spans: readonly Span[], vocabulary: Vocabu
       const how: How = meaning.typo > 0 ? 'typo' : entities[0]!.how
       const score = meaning.typo > 0 ? Math.max(0.1, 1 - meaning.typo / span.text.length) : 1
       for (const { kind, id } of entities) {
-        if (kind !== 'light') links.push({ words: span.text, entity: `${kind}:${id}`, how, score: Number(score.toFixed(2)) })
+        if (kind !== 'light')
+          links.push({ words: span.text, entity: `${kind}:${id}`, how, score: Number(score.toFixed(2)) })
       }
       if (kind === 'region') places.push({ readings: entities, at, text: span.text })
       else if (kind === 'industry') industries.push(named)
@@ -75,7 +85,8 @@ export function compose(text: string, spans: readonly Span[], vocabulary: Vocabu
       else if (kind === 'other') unknown.push(span.text)
       else light.push(span.text)
       // a plan is a cue and a topic at once; the cue counts, the topic is only a hint
-      for (const { kind: also, id } of meaning.entities) if (also === 'cue' && kind !== 'cue' && kind !== 'region') cues.add(id as Cue)
+      for (const { kind: also, id } of meaning.entities)
+        if (also === 'cue' && kind !== 'cue' && kind !== 'region') cues.add(id as Cue)
     }
   })
 
@@ -102,7 +113,15 @@ export function compose(text: string, spans: readonly Span[], vocabulary: Vocabu
   cleanUp(draft, vocabulary)
 
   const empty =
-    places.length + industries.length + bases.length + measures.length + organisations.length + periods.length + amounts.length + unknown.length === 0
+    places.length +
+      industries.length +
+      bases.length +
+      measures.length +
+      organisations.length +
+      periods.length +
+      amounts.length +
+      unknown.length ===
+    0
   return { draft, cues, links, light, unknown, steps, otherRegions, empty }
 }
 
@@ -165,7 +184,9 @@ function placesInto(
   codes = codes.map((readings, i) => {
     if (readings.length < 2) return readings
     const others = codes.filter((_, j) => j !== i).flat()
-    const fitting = readings.filter((code) => vocabulary.regionAncestors(code).some((ancestor) => ancestor !== CHINA && others.includes(ancestor)))
+    const fitting = readings.filter((code) =>
+      vocabulary.regionAncestors(code).some((ancestor) => ancestor !== CHINA && others.includes(ancestor)),
+    )
     if (fitting.length > 0) step('place:by-parent', fitting.join(','))
     return fitting.length > 0 ? fitting : readings
   })
@@ -176,21 +197,39 @@ function placesInto(
       if (i === j || Math.abs(place.at - other.at) > 3 || dropped.has(j)) return
       const wider = codes[i]!
       const narrower = codes[j]!
-      if (!narrower.some((code) => vocabulary.regionAncestors(code).some((ancestor) => wider.includes(ancestor)))) return
+      if (
+        !narrower.some((code) =>
+          vocabulary.regionAncestors(code).some((ancestor) => wider.includes(ancestor)),
+        )
+      )
+        return
       const [from, to] = place.at < other.at ? [place.at, other.at] : [other.at, place.at]
-      if (!spans.slice(from + 1, to).some((span) => isCue(span, JOINING)) && !cues.has('intent:compare')) dropped.add(i)
+      if (!spans.slice(from + 1, to).some((span) => isCue(span, JOINING)) && !cues.has('intent:compare'))
+        dropped.add(i)
     })
   })
   // "national-level bases in Jining": an adjective, not the place China
   places.forEach((place, i) => {
     if (codes[i]![0] === CHINA && CHINA_ADJECTIVE.test(place.text)) dropped.add(i)
-    else if (codes[i]![0] === CHINA && codes.length > 1 && !cues.has('intent:compare') && spans[place.at - 1]?.text === 'in') dropped.add(i)
+    else if (
+      codes[i]![0] === CHINA &&
+      codes.length > 1 &&
+      !cues.has('intent:compare') &&
+      spans[place.at - 1]?.text === 'in'
+    )
+      dropped.add(i)
   })
   if (draft.organisations.length > 0 && codes.length === 1 && codes[0]![0] === CHINA) dropped.add(0)
   const kept = codes.filter((_, i) => !dropped.has(i))
   if (dropped.size > 0) step('place:wider-name-dropped', [...dropped].map((i) => places[i]!.text).join(', '))
 
-  const level = cues.has('level:prefecture') ? 'prefecture' : cues.has('level:province') ? 'province' : cues.has('level:county') ? 'county' : null
+  const level = cues.has('level:prefecture')
+    ? 'prefecture'
+    : cues.has('level:province')
+      ? 'province'
+      : cues.has('level:county')
+        ? 'county'
+        : null
   if (level !== null) {
     const container = kept.length === 1 ? kept[0]![0]! : undefined
     const containerLevel = container === undefined ? undefined : vocabulary.regions.get(container)?.level
@@ -208,12 +247,16 @@ function placesInto(
     return []
   }
   draft.regions = [...new Set(kept.map((readings) => likeliest(readings, base)))]
-  return kept.filter((readings) => readings.length > 1).map((readings) => readings.filter((code) => !draft.regions.includes(code)))
+  return kept
+    .filter((readings) => readings.length > 1)
+    .map((readings) => readings.filter((code) => !draft.regions.includes(code)))
 }
 
 /** Among places of one name the one that has facts; the others stay choices. */
 function likeliest(readings: readonly RegionCode[], base: FactBase): RegionCode {
-  return [...readings].sort((a, b) => Math.sign(base.ofRegion(b).length) - Math.sign(base.ofRegion(a).length))[0]!
+  return [...readings].sort(
+    (a, b) => Math.sign(base.ofRegion(b).length) - Math.sign(base.ofRegion(a).length),
+  )[0]!
 }
 
 function industriesInto(
@@ -268,14 +311,18 @@ function indicatorsInto(
   const topics = bases.filter((one) => !named.includes(one))
   if (named.length === 0 && taken.size === 0) named = topics
   // "how much" and "how many" ask for the level: a growth rate is no answer to them
-  if (taken.size === 0 && named.length > 0 && (cues.has('ask:amount') || cues.has('ask:count'))) taken.add(LEVEL)
-  const measured = (ids: readonly string[]) => (taken.size === 0 ? ids.join('|') : `${ids.join('|')}.${[...taken].join('|')}`)
+  if (taken.size === 0 && named.length > 0 && (cues.has('ask:amount') || cues.has('ask:count')))
+    taken.add(LEVEL)
+  const measured = (ids: readonly string[]) =>
+    taken.size === 0 ? ids.join('|') : `${ids.join('|')}.${[...taken].join('|')}`
   if (named.length === 0) draft.indicators = taken.size === 0 ? [] : [measured(['*'])]
   else draft.indicators = [...new Set(named.map(({ ids }) => measured(ids)))]
   if (named.length > 1 && isCoordinated(named, spans)) draft.any = true
   if (named.length > 1 && draft.any !== true) {
     // the head noun is what is measured: the last of "project investment", the first of "investment of projects"
-    const of = spans.findIndex((span, at) => (span.text === 'of' || span.text === 'in') && at > named[0]!.at && at < named.at(-1)!.at)
+    const of = spans.findIndex(
+      (span, at) => (span.text === 'of' || span.text === 'in') && at > named[0]!.at && at < named.at(-1)!.at,
+    )
     const head = of >= 0 ? named[0]! : named.at(-1)!
     const first = measured(head.ids)
     draft.indicators = [...draft.indicators].sort((a, b) => Number(b === first) - Number(a === first))
@@ -283,7 +330,13 @@ function indicatorsInto(
   }
 }
 
-function statusInto(draft: Draft, cues: ReadonlySet<Cue>, text: string, bases: readonly Named[], step: Note): void {
+function statusInto(
+  draft: Draft,
+  cues: ReadonlySet<Cue>,
+  text: string,
+  bases: readonly Named[],
+  step: Note,
+): void {
   const asked: Status[] = []
   if (cues.has('status:target')) asked.push('target')
   else if (cues.has('status:planned')) asked.push('planned')
@@ -312,7 +365,13 @@ function amountsInto(
     const before = spans[at - 1]?.text ?? ''
     const after = spans[at + 1]
     const beside = TOP.test(before) || (after !== undefined && isCue(after, ORDERS))
-    if (!bounded && filter.unit === undefined && Number.isInteger(filter.value) && filter.value <= 50 && beside) {
+    if (
+      !bounded &&
+      filter.unit === undefined &&
+      Number.isInteger(filter.value) &&
+      filter.value <= 50 &&
+      beside
+    ) {
       draft.limit = filter.value
       step('limit', String(filter.value))
     } else if (bounded && draft.filter === undefined) draft.filter = filter
@@ -335,16 +394,29 @@ function amountsInto(
 }
 
 function foldInto(draft: Draft, cues: ReadonlySet<Cue>, step: Note): void {
-  const fold = (['ratio', 'difference', 'count', 'sum', 'average'] as const).find((one: Fold) => cues.has(`fold:${one}` as Cue))
+  const fold = (['ratio', 'difference', 'count', 'sum', 'average'] as const).find((one: Fold) =>
+    cues.has(`fold:${one}` as Cue),
+  )
   if (fold === undefined) return
-  const several = draft.regions.length > 1 || draft.within !== undefined || draft.level !== undefined || draft.industries.length > 1
+  const several =
+    draft.regions.length > 1 ||
+    draft.within !== undefined ||
+    draft.level !== undefined ||
+    draft.industries.length > 1
   if (fold === 'ratio' || fold === 'count' || several) {
     draft.fold = fold
     step('fold', fold)
   }
 }
 
-function intentOf(draft: Draft, cues: ReadonlySet<Cue>, text: string, spans: readonly Span[], vocabulary: Vocabulary, step: Note): Intent {
+function intentOf(
+  draft: Draft,
+  cues: ReadonlySet<Cue>,
+  text: string,
+  spans: readonly Span[],
+  vocabulary: Vocabulary,
+  step: Note,
+): Intent {
   const note = (intent: Intent, why: string): Intent => {
     step(`intent:${why}`, intent)
     return intent
@@ -353,27 +425,65 @@ function intentOf(draft: Draft, cues: ReadonlySet<Cue>, text: string, spans: rea
   const placed = regions.length > 0 || draft.within !== undefined || draft.level !== undefined
   if (cues.has('intent:sources')) return note('sources', 'asked-for-sources')
   const defines = DEFINES.test(text)
-  const bare = !placed && organisations.length === 0 && periods.length === 0 && draft.quoted.length === 0 && draft.filter === undefined
-  if (bare && (cues.has('intent:define') || defines) && draft.status === undefined && !cues.has('ask:count') && !cues.has('ask:amount')) {
-    if (industries.length + indicators.length + draft.words.length > 0) return note('define', 'asked-what-it-is')
+  const bare =
+    !placed &&
+    organisations.length === 0 &&
+    periods.length === 0 &&
+    draft.quoted.length === 0 &&
+    draft.filter === undefined
+  if (
+    bare &&
+    (cues.has('intent:define') || defines) &&
+    draft.status === undefined &&
+    !cues.has('ask:count') &&
+    !cues.has('ask:amount')
+  ) {
+    if (industries.length + indicators.length + draft.words.length > 0)
+      return note('define', 'asked-what-it-is')
   }
   if (fold !== undefined && fold !== 'difference') return note('aggregate', 'asked-for-a-total')
   const ordered = cues.has('intent:rank') || draft.order !== undefined || draft.limit !== undefined
   if (cues.has('intent:compare') || fold === 'difference') return note('compare', 'asked-to-compare')
   if (regions.length > 1 && cues.has('intent:rank')) return note('rank', 'asked-to-rank')
-  if (regions.length > 1 && !cues.has('intent:summary') && !cues.has('intent:trend')) return note('compare', 'several-places')
+  if (regions.length > 1 && !cues.has('intent:summary') && !cues.has('intent:trend'))
+    return note('compare', 'several-places')
   if (ordered) return note('rank', 'asked-for-an-order')
   if (cues.has('intent:trend') || draft.since === true) return note('trend', 'asked-over-time')
-  const named = indicators.length + draft.words.length + draft.quoted.length > 0 || draft.filter !== undefined || draft.unit !== undefined
-  if (cues.has('intent:summary') && !indicators.some((id) => vocabulary.bases.get(id)?.topic !== true)) return note('summary', 'asked-for-an-overview')
-  if ((placed || industries.length > 0) && !named && organisations.length === 0 && periods.length === 0 && draft.status === undefined && !cues.has('intent:list') && !cues.has('ask:which') && !cues.has('ask:who') && spansOnlyNames(spans) && (regions.length === 0 || industries.length === 0)) {
+  const named =
+    indicators.length + draft.words.length + draft.quoted.length > 0 ||
+    draft.filter !== undefined ||
+    draft.unit !== undefined
+  if (cues.has('intent:summary') && !indicators.some((id) => vocabulary.bases.get(id)?.topic !== true))
+    return note('summary', 'asked-for-an-overview')
+  if (
+    (placed || industries.length > 0) &&
+    !named &&
+    organisations.length === 0 &&
+    periods.length === 0 &&
+    draft.status === undefined &&
+    !cues.has('intent:list') &&
+    !cues.has('ask:which') &&
+    !cues.has('ask:who') &&
+    spansOnlyNames(spans) &&
+    (regions.length === 0 || industries.length === 0)
+  ) {
     return note('summary', 'only-a-name')
   }
-  const things = indicators.some((id) => id.split('|').some((one) => THINGS.has(one)) || vocabulary.bases.get(id)?.topic === true)
-  const counted = cues.has('ask:count') || cues.has('ask:amount') || cues.has('ask:rate') || cues.has('ask:share')
-  if (cues.has('intent:list') || draft.within !== undefined || draft.level !== undefined) return note('list', 'asked-for-a-list')
+  const things = indicators.some(
+    (id) => id.split('|').some((one) => THINGS.has(one)) || vocabulary.bases.get(id)?.topic === true,
+  )
+  const counted =
+    cues.has('ask:count') || cues.has('ask:amount') || cues.has('ask:rate') || cues.has('ask:share')
+  if (cues.has('intent:list') || draft.within !== undefined || draft.level !== undefined)
+    return note('list', 'asked-for-a-list')
   if (draft.filter !== undefined && !placed) return note('list', 'amount-without-a-place')
-  if (!counted && (WHICH.test(text) || cues.has('ask:which')) && (things || indicators.length === 0) && draft.quoted.length === 0) return note('list', 'which-things')
+  if (
+    !counted &&
+    (WHICH.test(text) || cues.has('ask:which')) &&
+    (things || indicators.length === 0) &&
+    draft.quoted.length === 0
+  )
+    return note('list', 'which-things')
   if (cues.has('level:any') && !placed) return note('list', 'which-places')
   return note('lookup', 'default')
 }
@@ -389,11 +499,14 @@ function cleanUp(draft: Draft, vocabulary: Vocabulary): void {
     delete draft.limit
     if (draft.intent !== 'compare') delete draft.order
   }
-  if (draft.intent === 'summary') draft.indicators = draft.indicators.filter((id) => vocabulary.bases.get(id)?.topic !== true)
+  if (draft.intent === 'summary')
+    draft.indicators = draft.indicators.filter((id) => vocabulary.bases.get(id)?.topic !== true)
 }
 
 const isCue = (span: Span, cues: ReadonlySet<string>): boolean =>
-  span.meaning.kind === 'names' ? span.meaning.entities.some(({ kind, id }) => kind === 'cue' && cues.has(id)) : span.meaning.kind === 'mark' && cues.has(span.text)
+  span.meaning.kind === 'names'
+    ? span.meaning.entities.some(({ kind, id }) => kind === 'cue' && cues.has(id))
+    : span.meaning.kind === 'mark' && cues.has(span.text)
 
 /** Whether "and", "or", a comma or a slash stands between each of the names. */
 function isCoordinated(named: readonly Named[], spans: readonly Span[]): boolean {
@@ -407,8 +520,28 @@ function isCoordinated(named: readonly Named[], spans: readonly Span[]): boolean
 const spansOnlyNames = (spans: readonly Span[]): boolean =>
   spans.every(({ meaning }) => meaning.kind === 'names' || meaning.kind === 'mark')
 
-const KINDS: readonly EntityKind[] = ['region', 'organisation', 'industry', 'base', 'measure', 'cue', 'unit', 'light', 'other']
-const CUE_FIRST: readonly EntityKind[] = ['cue', 'light', 'region', 'organisation', 'industry', 'base', 'measure', 'unit', 'other']
+const KINDS: readonly EntityKind[] = [
+  'region',
+  'organisation',
+  'industry',
+  'base',
+  'measure',
+  'cue',
+  'unit',
+  'light',
+  'other',
+]
+const CUE_FIRST: readonly EntityKind[] = [
+  'cue',
+  'light',
+  'region',
+  'organisation',
+  'industry',
+  'base',
+  'measure',
+  'unit',
+  'other',
+]
 const LEVEL_ORDER: readonly string[] = ['country', 'province', 'prefecture', 'county', 'zone']
 /** The pseudo-measure of questions that take no growth or share for an answer. */
 const LEVEL = 'level'
@@ -416,17 +549,69 @@ const CHINA = '100000'
 const ECONOMY = 'economy'
 const CHINA_ADJECTIVE = /^national|^nationwide|^national level|^全国性/
 const COUNTY_SUFFIX = /^(?:district|county|区|县|banner)$/
-const GENERIC_INDUSTRY = new Set(['industry', 'industries', 'industrial', 'sector', 'sectors', 'industrial sector'])
-const JOINING: ReadonlySet<string> = new Set(['joint:and', 'joint:or', 'intent:compare', 'follow:and', ',', '/', '&', '、', '，', '+'])
-const ORDERS: ReadonlySet<string> = new Set(['order:highest', 'order:lowest', 'level:prefecture', 'level:province'])
-/** Bases that count things one can also name. */
-const THINGS = new Set(['projects', 'key-projects', 'signed-projects', 'new-projects', 'enterprises', 'clusters', 'parks', 'platforms'])
-const SPENT = /\b(?:did|has|have|had|was|were|been)\b[^.?!]{0,60}\b(?:invest(?:ed)?|spent|spend|put in|poured)\b|(?:投资|投入|花)了/
-const TOP = /^(?:top|first|the top|前)$/
-const TOP_WORDS = /\btop (\d{1,2}|three|five|ten|two|four|six|seven|eight|nine)\b|前([一二三四五六七八九十]|\d{1,2})(?:名|位|强|个(?!月)|大)/
-const TOP_COUNTS: ReadonlyMap<string, number> = new Map([
-  ['two', 2], ['three', 3], ['four', 4], ['five', 5], ['six', 6], ['seven', 7], ['eight', 8], ['nine', 9], ['ten', 10],
-  ['一', 1], ['二', 2], ['三', 3], ['四', 4], ['五', 5], ['六', 6], ['七', 7], ['八', 8], ['九', 9], ['十', 10],
+const GENERIC_INDUSTRY = new Set([
+  'industry',
+  'industries',
+  'industrial',
+  'sector',
+  'sectors',
+  'industrial sector',
 ])
-const DEFINES = /^(?:so |and |please |pls |can you |could you |tell me )*(?:what(?:'?s| is| are| does| do)|define|explain)\b|什么是|是什么|何谓|啥是/
+const JOINING: ReadonlySet<string> = new Set([
+  'joint:and',
+  'joint:or',
+  'intent:compare',
+  'follow:and',
+  ',',
+  '/',
+  '&',
+  '、',
+  '，',
+  '+',
+])
+const ORDERS: ReadonlySet<string> = new Set([
+  'order:highest',
+  'order:lowest',
+  'level:prefecture',
+  'level:province',
+])
+/** Bases that count things one can also name. */
+const THINGS = new Set([
+  'projects',
+  'key-projects',
+  'signed-projects',
+  'new-projects',
+  'enterprises',
+  'clusters',
+  'parks',
+  'platforms',
+])
+const SPENT =
+  /\b(?:did|has|have|had|was|were|been)\b[^.?!]{0,60}\b(?:invest(?:ed)?|spent|spend|put in|poured)\b|(?:投资|投入|花)了/
+const TOP = /^(?:top|first|the top|前)$/
+const TOP_WORDS =
+  /\btop (\d{1,2}|three|five|ten|two|four|six|seven|eight|nine)\b|前([一二三四五六七八九十]|\d{1,2})(?:名|位|强|个(?!月)|大)/
+const TOP_COUNTS: ReadonlyMap<string, number> = new Map([
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['six', 6],
+  ['seven', 7],
+  ['eight', 8],
+  ['nine', 9],
+  ['ten', 10],
+  ['一', 1],
+  ['二', 2],
+  ['三', 3],
+  ['四', 4],
+  ['五', 5],
+  ['六', 6],
+  ['七', 7],
+  ['八', 8],
+  ['九', 9],
+  ['十', 10],
+])
+const DEFINES =
+  /^(?:so |and |please |pls |can you |could you |tell me )*(?:what(?:'?s| is| are| does| do)|define|explain)\b|什么是|是什么|何谓|啥是/
 const WHICH = /\b(?:which|what)\b|哪些|什么|哪几/

@@ -12,9 +12,11 @@ import type { Carried, Memory } from './understanding.ts'
 /** Whether the text leans on what was said before. */
 export function isFollowUp({ draft, cues, empty }: Composed, memory: Memory | undefined): boolean {
   if (memory?.query == null) return false
-  if (LEANING.some((cue) => cues.has(cue))) return !isWhole(draft) || cues.has('follow:pronoun') || cues.has('follow:instead')
+  if (LEANING.some((cue) => cues.has(cue)))
+    return !isWhole(draft) || cues.has('follow:pronoun') || cues.has('follow:instead')
   if (draft.intent === 'define' || draft.intent === 'summary') return false
-  if (draft.intent === 'sources') return isUnplaced(draft) && draft.words.length === 0 && draft.quoted.length === 0
+  if (draft.intent === 'sources')
+    return isUnplaced(draft) && draft.words.length === 0 && draft.quoted.length === 0
   if (empty) return draft.intent !== 'lookup'
   if (draft.intent === 'rank' || draft.level !== undefined || draft.within !== undefined) return false
   return !isWhole(draft)
@@ -22,10 +24,17 @@ export function isFollowUp({ draft, cues, empty }: Composed, memory: Memory | un
 
 /** A question that needs nothing more: a place (or company) and what is asked of it. */
 const isWhole = (draft: Draft): boolean =>
-  !isUnplaced(draft) && (draft.indicators.length > 0 || draft.industries.length > 0 || draft.words.length > 0 || draft.quoted.length > 0)
+  !isUnplaced(draft) &&
+  (draft.indicators.length > 0 ||
+    draft.industries.length > 0 ||
+    draft.words.length > 0 ||
+    draft.quoted.length > 0)
 
 const isUnplaced = (draft: Draft): boolean =>
-  draft.regions.length === 0 && draft.organisations.length === 0 && draft.within === undefined && draft.level === undefined
+  draft.regions.length === 0 &&
+  draft.organisations.length === 0 &&
+  draft.within === undefined &&
+  draft.level === undefined
 
 /** The query of a follow-up, and the dimensions it took from before. */
 export function carryOver(
@@ -35,7 +44,11 @@ export function carryOver(
 ): { query: Query; carried: Carried[] } {
   const carried: Carried[] = []
   const query: Draft = { ...draft }
-  const namesThing = draft.indicators.length > 0 || draft.industries.length > 0 || draft.words.length > 0 || draft.quoted.length > 0
+  const namesThing =
+    draft.indicators.length > 0 ||
+    draft.industries.length > 0 ||
+    draft.words.length > 0 ||
+    draft.quoted.length > 0
 
   const adds = draft.regions.length > 0 && (cues.has('intent:compare') || draft.intent === 'compare')
   if (isUnplaced(draft) || adds) {
@@ -84,7 +97,12 @@ export function carryOver(
     carried.push('words')
   }
   if (!namesThing && draft.unit === undefined && last.unit !== undefined) query.unit = last.unit
-  if (draft.intent === 'lookup' && KEPT_INTENTS.has(last.intent) && !(namesThing && draft.indicators.length > 0)) query.intent = last.intent
+  if (
+    draft.intent === 'lookup' &&
+    KEPT_INTENTS.has(last.intent) &&
+    !(namesThing && draft.indicators.length > 0)
+  )
+    query.intent = last.intent
   if (query.intent === 'lookup' && query.regions.length > 1) query.intent = 'compare'
   if (query.intent === 'sources' && !namesThing && isUnplaced(draft)) {
     return { query: { ...last, intent: 'sources' }, carried: ['region', 'industry', 'indicator'] }
@@ -100,8 +118,12 @@ function indicatorsOf(draft: Draft, last: Query, vocabulary: Vocabulary): readon
   }
   const open = draft.indicators.every((id) => id.startsWith('*.'))
   if (!open) return draft.indicators
-  const bases = [...new Set(last.indicators.map((id) => vocabulary.splitIndicator(id).base))].filter((base) => base !== '*')
-  return bases.length === 0 ? draft.indicators : draft.indicators.flatMap((id) => bases.map((base) => base + id.slice(1)))
+  const bases = [...new Set(last.indicators.map((id) => vocabulary.splitIndicator(id).base))].filter(
+    (base) => base !== '*',
+  )
+  return bases.length === 0
+    ? draft.indicators
+    : draft.indicators.flatMap((id) => bases.map((base) => base + id.slice(1)))
 }
 
 const LEANING = ['follow:pronoun', 'follow:instead', 'follow:and'] as const

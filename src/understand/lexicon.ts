@@ -13,7 +13,16 @@ import { OTHER_ZH } from './language/other-zh.ts'
 import { CUES_ZH } from './language/zh.ts'
 import { isHan, tokenize } from './tokens.ts'
 
-export type EntityKind = 'region' | 'industry' | 'base' | 'measure' | 'organisation' | 'unit' | 'cue' | 'light' | 'other'
+export type EntityKind =
+  | 'region'
+  | 'industry'
+  | 'base'
+  | 'measure'
+  | 'organisation'
+  | 'unit'
+  | 'cue'
+  | 'light'
+  | 'other'
 
 /** One meaning of a wording. */
 export interface Entity {
@@ -46,7 +55,8 @@ export class Lexicon {
     for (const { id, en, zh, aliases } of vocabulary.organisations.values()) {
       this.#addNames('organisation', id, [en, zh], aliases, 2)
     }
-    for (const { id, en, zh, aliases } of vocabulary.units.values()) this.#addNames('unit', id, [en, zh], aliases, 5)
+    for (const { id, en, zh, aliases } of vocabulary.units.values())
+      this.#addNames('unit', id, [en, zh], aliases, 5)
     for (const cue of CUES) this.#addCue(cue)
     for (const word of LIGHT_EN) this.#add(word, { kind: 'light', id: word, how: 'exact', rank: 8 })
     for (const word of LIGHT_ZH) this.#add(word, { kind: 'light', id: word, how: 'exact', rank: 8 })
@@ -100,7 +110,8 @@ export class Lexicon {
     for (const { id, en, zh, aliases } of vocabulary.bases.values()) {
       this.#addNames('base', id, [en, zh], aliases, 1)
       // 项目数 is named by 项目 too, 企业数 by 企业
-      if (/[数额量]$/.test(zh) && zh.length > 3) this.#add(zh.slice(0, -1), { kind: 'base', id, how: 'alias', rank: 1.5 })
+      if (/[数额量]$/.test(zh) && zh.length > 3)
+        this.#add(zh.slice(0, -1), { kind: 'base', id, how: 'alias', rank: 1.5 })
       for (const name of [zh, ...aliases]) {
         if (isHan(name) && !/[数额量]$/.test(name) && name.length > 1) {
           for (const tail of ['数', '总数', '数量', '总额', '总量', '额']) {
@@ -109,7 +120,8 @@ export class Lexicon {
         }
       }
     }
-    for (const { id, en, zh, aliases } of vocabulary.measures.values()) this.#addNames('measure', id, [en, zh], aliases, 1)
+    for (const { id, en, zh, aliases } of vocabulary.measures.values())
+      this.#addNames('measure', id, [en, zh], aliases, 1)
   }
 
   #addCue(cue: Cue): void {
@@ -120,13 +132,21 @@ export class Lexicon {
     }
   }
 
-  #addNames(kind: EntityKind, id: string, names: readonly string[], aliases: readonly string[], rank: number): void {
+  #addNames(
+    kind: EntityKind,
+    id: string,
+    names: readonly string[],
+    aliases: readonly string[],
+    rank: number,
+  ): void {
     for (const name of names) this.#add(name, { kind, id, how: 'exact', rank })
     for (const alias of aliases) this.#add(alias, { kind, id, how: 'alias', rank: rank + 0.1 })
   }
 
   #add(wording: string, entity: Entity): void {
-    const tokens = tokenize(fold(wording)).filter(({ kind, text }) => kind !== 'mark' || NAMED_MARKS.has(text))
+    const tokens = tokenize(fold(wording)).filter(
+      ({ kind, text }) => kind !== 'mark' || NAMED_MARKS.has(text),
+    )
     if (tokens.length === 0) return
     let node = this.#root
     for (const { key, kind } of tokens) {
@@ -161,7 +181,8 @@ function* variantsOfIndustry(name: string): Generator<string> {
   if (isHan(name)) {
     const bare = name.replace(/(?:产业|行业|业)$/, '')
     if (bare !== name && bare.length > 1) yield bare
-    for (const tail of ['产业', '行业', '业', '领域', '产业链', '板块', '制造业']) if (!name.endsWith('业')) yield name + tail
+    for (const tail of ['产业', '行业', '业', '领域', '产业链', '板块', '制造业'])
+      if (!name.endsWith('业')) yield name + tail
     if (bare.length > 1) {
       yield `${bare}产业`
       yield `${bare}行业`

@@ -51,7 +51,8 @@ interface Rule {
 }
 
 const YEAR = '((?:19|20)\\d\\d)'
-const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const TO = ' ?(?:-|~|/|to|till|until|through|thru|and|up to) ?'
 const OF = ',? ?(?:of |in )?(?:the year )?'
 const COUNT = '(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
@@ -68,53 +69,94 @@ const rule = (name: string, source: string, read: Rule['read']): Rule => ({
 
 const RULES: readonly Rule[] = [
   rule('year', `(?:fy ?|cy ?|year )?${YEAR}(?: ?年)?度?(?!\\d|,\\d{3})`, ([, year]) => years(year, year)),
-  rule('years', `(?:from |between )?${YEAR}(?: ?年)?(?:${TO}|${ZH_TO})${YEAR}(?: ?年)?(?!\\d)`, ([, a, b]) => years(a, b)),
+  rule('years', `(?:from |between )?${YEAR}(?: ?年)?(?:${TO}|${ZH_TO})${YEAR}(?: ?年)?(?!\\d)`, ([, a, b]) =>
+    years(a, b),
+  ),
   rule('years-short', `${YEAR} ?[-/] ?(\\d\\d)(?!\\d|[-/]\\d| ?月)`, ([, a, b]) =>
     years(a, `${a!.slice(0, 2)}${b}`),
   ),
-  rule('month-iso', `${YEAR}-(0[1-9]|1[0-2])(?!\\d)`, ([, year, month]) => months(year, Number(month), Number(month))),
-  rule('month', `${MONTH}${OF}(?:${YEAR})?${END}`, ([, month, year]) => months(year, monthNumber(month), monthNumber(month))),
-  rule('month-behind', `${YEAR},? ${MONTH}${END}`, ([, year, month]) => months(year, monthNumber(month), monthNumber(month))),
+  rule('month-iso', `${YEAR}-(0[1-9]|1[0-2])(?!\\d)`, ([, year, month]) =>
+    months(year, Number(month), Number(month)),
+  ),
+  rule('month', `${MONTH}${OF}(?:${YEAR})?${END}`, ([, month, year]) =>
+    months(year, monthNumber(month), monthNumber(month)),
+  ),
+  rule('month-behind', `${YEAR},? ${MONTH}${END}`, ([, year, month]) =>
+    months(year, monthNumber(month), monthNumber(month)),
+  ),
   rule('months', `(?:from |between )?${MONTH}${TO}${MONTH}${OF}(?:${YEAR})?${END}`, ([, a, b, year]) =>
     months(year, monthNumber(a), monthNumber(b)),
   ),
   rule('months-behind', `${YEAR},? (?:from |between )?${MONTH}${TO}${MONTH}${END}`, ([, year, a, b]) =>
     months(year, monthNumber(a), monthNumber(b)),
   ),
-  rule('months-this-year', `(?:from |between )?${MONTH}${TO}${MONTH} (?:of )?(this|last) year${END}`, ([, a, b, which], today) =>
-    months(String(today.year - (which === 'last' ? 1 : 0)), monthNumber(a), monthNumber(b)),
+  rule(
+    'months-this-year',
+    `(?:from |between )?${MONTH}${TO}${MONTH} (?:of )?(this|last) year${END}`,
+    ([, a, b, which], today) =>
+      months(String(today.year - (which === 'last' ? 1 : 0)), monthNumber(a), monthNumber(b)),
   ),
-  rule('first-months', `(?:the )?first ${COUNT} months?${OF}(?:${YEAR}|(this|last) year)?${END}`, ([, count, year, which], today) =>
-    months(year ?? relativeYear(which, today), 1, countOf(count)),
+  rule(
+    'first-months',
+    `(?:the )?first ${COUNT} months?${OF}(?:${YEAR}|(this|last) year)?${END}`,
+    ([, count, year, which], today) => months(year ?? relativeYear(which, today), 1, countOf(count)),
   ),
-  rule('year-first-months', `${YEAR},? (?:the )?first ${COUNT} months?${END}`, ([, year, count]) => months(year, 1, countOf(count))),
-  rule('quarter', `(?:the )?(?:q([1-4])|(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter)${OF}(?:${YEAR}|(this|last) year)?${END}`, ([, q, word, year, which], today) =>
-    quarter(year ?? relativeYear(which, today), q ?? word),
+  rule('year-first-months', `${YEAR},? (?:the )?first ${COUNT} months?${END}`, ([, year, count]) =>
+    months(year, 1, countOf(count)),
   ),
-  rule('year-quarter', `${YEAR},? ?(?:q([1-4])|(first|second|third|fourth|1st|2nd|3rd|4th) quarter)${END}`, ([, year, q, word]) =>
-    quarter(year, q ?? word),
+  rule(
+    'quarter',
+    `(?:the )?(?:q([1-4])|(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter)${OF}(?:${YEAR}|(this|last) year)?${END}`,
+    ([, q, word, year, which], today) => quarter(year ?? relativeYear(which, today), q ?? word),
   ),
-  rule('half', `(?:the )?(?:h([12])|([12])h|(first|second|1st|2nd) half(?: year| of the year)?)${OF}(?:${YEAR}|(this|last) year)?${END}`, ([, h, hh, word, year, which], today) =>
-    half(year ?? relativeYear(which, today), h ?? hh ?? word),
+  rule(
+    'year-quarter',
+    `${YEAR},? ?(?:q([1-4])|(first|second|third|fourth|1st|2nd|3rd|4th) quarter)${END}`,
+    ([, year, q, word]) => quarter(year, q ?? word),
   ),
-  rule('year-half', `${YEAR},? ?(?:h([12])|(first|second) half)${END}`, ([, year, h, word]) => half(year, h ?? word)),
-  rule('relative-year', `(?:the )?(last|this|current|next|previous|past|prior) year(?!s| ?(?:plan|-))${END}`, ([, which], { year }) =>
-    wholeYears(year + (which === 'next' ? 1 : which === 'this' || which === 'current' ? 0 : -1)),
+  rule(
+    'half',
+    `(?:the )?(?:h([12])|([12])h|(first|second|1st|2nd) half(?: year| of the year)?)${OF}(?:${YEAR}|(this|last) year)?${END}`,
+    ([, h, hh, word, year, which], today) => half(year ?? relativeYear(which, today), h ?? hh ?? word),
+  ),
+  rule('year-half', `${YEAR},? ?(?:h([12])|(first|second) half)${END}`, ([, year, h, word]) =>
+    half(year, h ?? word),
+  ),
+  rule(
+    'relative-year',
+    `(?:the )?(last|this|current|next|previous|past|prior) year(?!s| ?(?:plan|-))${END}`,
+    ([, which], { year }) =>
+      wholeYears(year + (which === 'next' ? 1 : which === 'this' || which === 'current' ? 0 : -1)),
   ),
   rule('year-before-last', `(?:the )?year before last${END}`, (_match, { year }) => wholeYears(year - 2)),
-  rule('past-years', `(?:over |in |during |for )?(?:the )?(?:past|last|previous|recent) ${COUNT} years${END}`, ([, count], { year }) =>
-    wholeYears(year - countOf(count), year - 1),
+  rule(
+    'past-years',
+    `(?:over |in |during |for )?(?:the )?(?:past|last|previous|recent) ${COUNT} years${END}`,
+    ([, count], { year }) => wholeYears(year - countOf(count), year - 1),
   ),
-  rule('past-decade', `(?:over |in |during )?(?:the )?(?:past|last) decade${END}`, (_match, { year }) => wholeYears(year - 10, year - 1)),
-  rule('since', `(?:ever )?(?:since|from|after|starting in|beginning in) ${YEAR}(?: on(?:wards?)?)?${END}`, ([words, year]) =>
-    /^(?:from|after)/.test(words) && !/on(?:wards?)?$/.test(words) && words.startsWith('from')
-      ? years(year, year)
-      : { ...wholeYears(Number(year) + (words.startsWith('after') ? 1 : 0)), since: true },
+  rule('past-decade', `(?:over |in |during )?(?:the )?(?:past|last) decade${END}`, (_match, { year }) =>
+    wholeYears(year - 10, year - 1),
   ),
-  rule('onwards', `${YEAR} (?:on|onwards?|and later)${END}`, ([, year]) => ({ ...years(year, year)!, since: true })),
-  rule('five-year-plan', `(?:the )?(1[0-9]|10)th five year plan(?: period)?${END}`, ([, count]) => fiveYearPlan(Number(count))),
-  rule('as-of', `(?:as of|by|at|until|up to)?(?: the)? ?end of (?:${MONTH} )?${YEAR}${END}`, ([, month, year]) =>
-    month === undefined ? years(year, year) : months(year, monthNumber(month), monthNumber(month)),
+  rule(
+    'since',
+    `(?:ever )?(?:since|from|after|starting in|beginning in) ${YEAR}(?: on(?:wards?)?)?${END}`,
+    ([words, year]) =>
+      /^(?:from|after)/.test(words) && !/on(?:wards?)?$/.test(words) && words.startsWith('from')
+        ? years(year, year)
+        : { ...wholeYears(Number(year) + (words.startsWith('after') ? 1 : 0)), since: true },
+  ),
+  rule('onwards', `${YEAR} (?:on|onwards?|and later)${END}`, ([, year]) => ({
+    ...years(year, year)!,
+    since: true,
+  })),
+  rule('five-year-plan', `(?:the )?(1[0-9]|10)th five year plan(?: period)?${END}`, ([, count]) =>
+    fiveYearPlan(Number(count)),
+  ),
+  rule(
+    'as-of',
+    `(?:as of|by|at|until|up to)?(?: the)? ?end of (?:${MONTH} )?${YEAR}${END}`,
+    ([, month, year]) =>
+      month === undefined ? years(year, year) : months(year, monthNumber(month), monthNumber(month)),
   ),
   // ---- Chinese
   rule('zh-year', `${ZH_YEAR}(?:全年)?(?!\\d)`, (match, today) => wholeYears(zhYear(match, 1, today))),
@@ -140,7 +182,10 @@ const RULES: readonly Rule[] = [
   rule('zh-past-years', `(?:最近|近|过去|前)(?:的)?${ZH_COUNT}年(?:间|来|里)?`, ([, count], { year }) =>
     wholeYears(year - zhCount(count), year - 1),
   ),
-  rule('zh-since', `(?:自|从)?${YEAR}年?(?:以来|起|以后|之后|开始)`, ([, year]) => ({ ...years(year, year)!, since: true })),
+  rule('zh-since', `(?:自|从)?${YEAR}年?(?:以来|起|以后|之后|开始)`, ([, year]) => ({
+    ...years(year, year)!,
+    since: true,
+  })),
   rule('zh-plan', `["'“]?十([一二三四五])五["'”]?(?:规划|计划)?(?:时期|期间)?`, ([, count]) =>
     fiveYearPlan(10 + zhCount(count)),
   ),
@@ -150,7 +195,9 @@ const RULES: readonly Rule[] = [
 ]
 
 /** Characters a period may begin with: a cheap check before the rules are tried. */
-const STARTERS = new Set('0123456789abcdefhijlmnopqstuy去今前明上本当下第一二两三四五六七八九十最近过从自截到"\'“')
+const STARTERS = new Set(
+  '0123456789abcdefhijlmnopqstuy去今前明上本当下第一二两三四五六七八九十最近过从自截到"\'“',
+)
 
 const wholeYears = (first: number, last = first): { from: number; to: number } => ({
   from: yearPeriod(first).from,
@@ -206,7 +253,9 @@ function zhYear(match: RegExpExecArray, group: number, today: Today): number {
   const relative = match[group + 2]
   if (digits !== undefined) return Number(digits)
   if (characters !== undefined) {
-    return Number([...characters].map((c) => ('〇零○'.includes(c) ? '0' : c === '两' ? '2' : zhCount(c))).join(''))
+    return Number(
+      [...characters].map((c) => ('〇零○'.includes(c) ? '0' : c === '两' ? '2' : zhCount(c))).join(''),
+    )
   }
   if (relative === '前年') return today.year - 2
   if (relative === '明年') return today.year + 1

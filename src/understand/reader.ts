@@ -49,9 +49,20 @@ export class Reader {
     const folded = this.#simplified(fold(text.slice(0, LONGEST_READ).replace(MENTIONS, ' ')))
     const locale = localeOf(folded, wished)
     const tokens = tokenize(folded, MOST_TOKENS * 3)
-    const empty = { text: folded, locale, query: null, links: [], light: [], unknown: [], choices: [], steps: [], carried: [] }
+    const empty = {
+      text: folded,
+      locale,
+      query: null,
+      links: [],
+      light: [],
+      unknown: [],
+      choices: [],
+      steps: [],
+      carried: [],
+    }
     const size = tokens.reduce((sum, { kind }) => sum + (kind === 'han' ? 0.5 : kind === 'mark' ? 0 : 1), 0)
-    if (folded.length > LONGEST_QUESTION || size > MOST_TOKENS || text.length > LONGEST_READ) return { ...empty, text: '', talk: 'too-long' }
+    if (folded.length > LONGEST_QUESTION || size > MOST_TOKENS || text.length > LONGEST_READ)
+      return { ...empty, text: '', talk: 'too-long' }
     if (tokens.every(({ kind }) => kind === 'mark')) return { ...empty, talk: 'nothing' }
 
     const segmentation = segment(folded, tokens, this.lexicon, this.#spelling, now)
@@ -107,7 +118,8 @@ export class Reader {
     const found: Completion[] = []
     const begun: Completion[] = []
     for (const name of this.#names.get(kind) ?? []) {
-      if (name.keys.some((key) => key.startsWith(typed) || key.replace(/[ ']/g, '').startsWith(squeezed))) begun.push(name)
+      if (name.keys.some((key) => key.startsWith(typed) || key.replace(/[ ']/g, '').startsWith(squeezed)))
+        begun.push(name)
       else if (typed !== '' && name.keys.some((key) => key.includes(typed))) found.push(name)
     }
     return [...begun, ...found].slice(0, limit)
@@ -117,10 +129,14 @@ export class Reader {
   #simplified(text: string): string {
     let unknown = false
     for (const character of text) {
-      if (character > '\u2fff' && !this.lexicon.characters.has(character) && HAN.test(character)) unknown = true
+      if (character > '\u2fff' && !this.lexicon.characters.has(character) && HAN.test(character))
+        unknown = true
     }
     if (!unknown) return text
-    simplify ??= (createRequire(import.meta.url)('opencc-js/t2cn') as OpenCC).Converter({ from: 'tw', to: 'cn' })
+    simplify ??= (createRequire(import.meta.url)('opencc-js/t2cn') as OpenCC).Converter({
+      from: 'tw',
+      to: 'cn',
+    })
     return simplify(text)
   }
 }
@@ -135,31 +151,52 @@ export interface Completion {
 function completions(vocabulary: Vocabulary, base: FactBase): Map<Completes, Completion[]> {
   const regions = [...vocabulary.regions.values()].map((region) => ({
     weight: base.ofRegion(region.code).length,
-    item: { label: `${region.en} ${region.zh}`, value: region.en, keys: [fold(region.en), region.zh, region.short, region.pinyin, ...region.aliases.map(fold)] },
+    item: {
+      label: `${region.en} ${region.zh}`,
+      value: region.en,
+      keys: [fold(region.en), region.zh, region.short, region.pinyin, ...region.aliases.map(fold)],
+    },
   }))
   const industries = [...vocabulary.industries.values()].map((industry) => {
     const code = base.industries.find(industry.id)
     return {
       weight: code === undefined ? 0 : base.ofIndustry(code).length,
-      item: { label: `${industry.en} ${industry.zh}`, value: industry.en, keys: [fold(industry.en), industry.zh, ...industry.aliases.map(fold)] },
+      item: {
+        label: `${industry.en} ${industry.zh}`,
+        value: industry.en,
+        keys: [fold(industry.en), industry.zh, ...industry.aliases.map(fold)],
+      },
     }
   })
   const bases = [...vocabulary.bases.values()].map((one) => {
     const code = base.bases.find(one.id)
     return {
       weight: code === undefined ? 0 : base.ofBase(code).length,
-      item: { label: `${one.en} ${one.zh}`, value: one.en, keys: [fold(one.en), one.zh, ...one.aliases.map(fold)] },
+      item: {
+        label: `${one.en} ${one.zh}`,
+        value: one.en,
+        keys: [fold(one.en), one.zh, ...one.aliases.map(fold)],
+      },
     }
   })
   const years = new Map<string, number>()
   for (let at = 0; at < base.size; at++) {
     if (!base.hasPeriod(at)) continue
-    const text = formatPeriod({ from: Math.floor(base.to[at]! / 12) * 12, to: Math.floor(base.to[at]! / 12) * 12 + 11, asOf: false })
+    const text = formatPeriod({
+      from: Math.floor(base.to[at]! / 12) * 12,
+      to: Math.floor(base.to[at]! / 12) * 12 + 11,
+      asOf: false,
+    })
     years.set(text, (years.get(text) ?? 0) + 1)
   }
-  const periods = [...years].map(([year]) => ({ weight: Number(year), item: { label: year, value: year, keys: [year] } }))
+  const periods = [...years].map(([year]) => ({
+    weight: Number(year),
+    item: { label: year, value: year, keys: [year] },
+  }))
   const sorted = (list: { weight: number; item: Completion }[]) =>
-    list.sort((a, b) => b.weight - a.weight || a.item.label.length - b.item.label.length).map(({ item }) => item)
+    list
+      .sort((a, b) => b.weight - a.weight || a.item.label.length - b.item.label.length)
+      .map(({ item }) => item)
   return new Map([
     ['region', sorted(regions)],
     ['industry', sorted(industries)],
@@ -169,14 +206,19 @@ function completions(vocabulary: Vocabulary, base: FactBase): Map<Completes, Com
 }
 
 /** Small talk, help and the words that steer a conversation; null for questions. */
-function talkOf({ draft, cues, empty }: Composed, followUp: boolean, memory: Memory | undefined): Talk | null {
+function talkOf(
+  { draft, cues, empty }: Composed,
+  followUp: boolean,
+  memory: Memory | undefined,
+): Talk | null {
   if (cues.has('follow:reset') && empty) return 'reset'
   if (!empty) return null
   if (cues.has('talk:help')) return 'help'
   if (cues.has('follow:why') && memory?.query != null) return 'why'
   if (cues.has('talk:thanks')) return 'thanks'
   if (cues.has('talk:greeting')) return 'greeting'
-  if (followUp || cues.has('follow:more') || cues.has('follow:nth')) return memory?.query == null ? 'nothing' : null
+  if (followUp || cues.has('follow:more') || cues.has('follow:nth'))
+    return memory?.query == null ? 'nothing' : null
   // a bare "how many?" or "top cities" needs more to go on
   return draft.level !== undefined || draft.intent === 'sources' ? null : 'nothing'
 }
@@ -190,7 +232,11 @@ function pickOf({ cues, empty }: Composed, text: string, memory: Memory): Query 
     return memory.offered[at] ?? null
   }
   if (cues.has('follow:more') && memory.query !== null) {
-    return { ...memory.query, intent: memory.query.intent === 'lookup' ? 'list' : memory.query.intent, offset: (memory.query.offset ?? 0) + memory.shown.length }
+    return {
+      ...memory.query,
+      intent: memory.query.intent === 'lookup' ? 'list' : memory.query.intent,
+      offset: (memory.query.offset ?? 0) + memory.shown.length,
+    }
   }
   return null
 }

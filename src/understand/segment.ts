@@ -3,8 +3,9 @@
  * span; among all ways to lay spans side by side the one with the greatest weight wins, where long wordings weigh
  * more than the sum of their parts ("new energy vehicles" beats "new energy").
  */
-import type { Filter } from '../facts/query.ts'
+
 import type { Period } from '../facts/period.ts'
+import type { Filter } from '../facts/query.ts'
 import { amountAt } from './amounts.ts'
 import type { Entity, Lexicon, Node } from './lexicon.ts'
 import { periodAt } from './periods.ts'
@@ -20,7 +21,7 @@ export interface Span {
     | { kind: 'names'; entities: readonly Entity[]; typo: number }
     | { kind: 'period'; period: Period; since: boolean; rule: string }
     | { kind: 'amount'; filter: Filter; bounded: boolean; unitWords: string | undefined }
-    | { kind: 'unknown'; /** The word as corrected to a word of the statements, or as typed. */ word: string }
+    | { kind: 'unknown' /** The word as corrected to a word of the statements, or as typed. */; word: string }
     | { kind: 'mark' }
 }
 
@@ -30,7 +31,13 @@ export interface Segmentation {
 }
 
 /** Lays out `tokens` of `text`; `now` dates the relative periods. */
-export function segment(text: string, tokens: readonly Token[], lexicon: Lexicon, spelling: Spelling | null, now: Date): Segmentation {
+export function segment(
+  text: string,
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  spelling: Spelling | null,
+  now: Date,
+): Segmentation {
   const count = tokens.length
   const best = new Float64Array(count + 1)
   const choice: (Span | null)[] = new Array(count + 1).fill(null)
@@ -49,7 +56,12 @@ export function segment(text: string, tokens: readonly Token[], lexicon: Lexicon
     const span = choice[at] ?? unknownAt(at)
     const last = spans.at(-1)
     // neighbouring unknown Chinese characters are one unknown word
-    if (span.meaning.kind === 'unknown' && last?.meaning.kind === 'unknown' && tokens[at]!.kind === 'han' && tokens[at - 1]!.kind === 'han') {
+    if (
+      span.meaning.kind === 'unknown' &&
+      last?.meaning.kind === 'unknown' &&
+      tokens[at]!.kind === 'han' &&
+      tokens[at - 1]!.kind === 'han'
+    ) {
       last.end = span.end
       last.text += span.text
       last.meaning.word += span.meaning.word
@@ -68,7 +80,12 @@ export function segment(text: string, tokens: readonly Token[], lexicon: Lexicon
       const end = tokenBehind(at, period.end)
       if (end > at) {
         out.push({
-          span: { start: at, end, text: textOf(at, end), meaning: { kind: 'period', period: period.period, since: period.since, rule: period.rule } },
+          span: {
+            start: at,
+            end,
+            text: textOf(at, end),
+            meaning: { kind: 'period', period: period.period, since: period.since, rule: period.rule },
+          },
           weight: PERIOD * size(at, end) ** 2,
         })
       }
@@ -81,7 +98,12 @@ export function segment(text: string, tokens: readonly Token[], lexicon: Lexicon
           start: at,
           end,
           text: textOf(at, end),
-          meaning: { kind: 'amount', filter: { op, value, ...(high === undefined ? {} : { high }) }, bounded: amount.bounded, unitWords: amount.unit },
+          meaning: {
+            kind: 'amount',
+            filter: { op, value, ...(high === undefined ? {} : { high }) },
+            bounded: amount.bounded,
+            unitWords: amount.unit,
+          },
         },
         weight: AMOUNT * size(at, end) ** 2,
       })
@@ -97,7 +119,15 @@ export function segment(text: string, tokens: readonly Token[], lexicon: Lexicon
     if (node.entities !== null && at > start) {
       const length = size(start, at)
       const weight = weightOf(node.entities) * length ** 2 - typo * TYPO
-      out.push({ span: { start, end: at, text: textOf(start, at), meaning: { kind: 'names', entities: node.entities, typo } }, weight })
+      out.push({
+        span: {
+          start,
+          end: at,
+          text: textOf(start, at),
+          meaning: { kind: 'names', entities: node.entities, typo },
+        },
+        weight,
+      })
     }
     const token = tokens[at]
     if (token === undefined || node.next === null) return
@@ -110,13 +140,24 @@ export function segment(text: string, tokens: readonly Token[], lexicon: Lexicon
       }
     }
     // a comma or the like inside a name does not end it: "Hefei, Anhui" stays two names, "R & D" one
-    if (at > start && token.kind === 'mark' && (token.text === '&' || token.text === '-') && node.next !== null) {
+    if (
+      at > start &&
+      token.kind === 'mark' &&
+      (token.text === '&' || token.text === '-') &&
+      node.next !== null
+    ) {
       walk(node, start, at + 1, typo, out)
     }
   }
 
   function correctionsOf(token: Token): readonly Correction[] {
-    if (spelling === null || lexicon.words.has(token.key) || lexicon.isOtherWord(token.text) || lexicon.isOtherWord(token.key)) return []
+    if (
+      spelling === null ||
+      lexicon.words.has(token.key) ||
+      lexicon.isOtherWord(token.text) ||
+      lexicon.isOtherWord(token.key)
+    )
+      return []
     if (/\d/.test(token.key)) return []
     return spelling.corrections(token.key)
   }
@@ -133,7 +174,15 @@ export function segment(text: string, tokens: readonly Token[], lexicon: Lexicon
       const entities = unknown ? lexicon.entitiesOfGlued(letters) : undefined
       if (entities !== undefined && (end > at || !lexicon.words.has(token.key))) {
         const weight = weightOf(entities) * Math.max(1, end + 1 - at) ** 2 - 0.5
-        out.push({ span: { start: at, end: end + 1, text: textOf(at, end + 1), meaning: { kind: 'names', entities, typo: 0 } }, weight })
+        out.push({
+          span: {
+            start: at,
+            end: end + 1,
+            text: textOf(at, end + 1),
+            meaning: { kind: 'names', entities, typo: 0 },
+          },
+          weight,
+        })
       }
     }
   }
@@ -170,7 +219,8 @@ export function segment(text: string, tokens: readonly Token[], lexicon: Lexicon
   /** In words; a Chinese character is half a word. */
   function size(start: number, end: number): number {
     let total = 0
-    for (let i = start; i < end; i++) total += tokens[i]!.kind === 'han' ? 0.5 : tokens[i]!.kind === 'mark' ? 0.25 : 1
+    for (let i = start; i < end; i++)
+      total += tokens[i]!.kind === 'han' ? 0.5 : tokens[i]!.kind === 'mark' ? 0.25 : 1
     return total
   }
 }
@@ -184,7 +234,18 @@ interface Weighted {
 function weightOf(entities: readonly Entity[]): number {
   let weight = 0
   for (const { kind, rank } of entities) {
-    const own = kind === 'cue' ? CUE : kind === 'light' ? LIGHT : kind === 'other' ? OTHER : kind === 'unit' ? UNIT : rank >= 4 ? COUNTY : NAME
+    const own =
+      kind === 'cue'
+        ? CUE
+        : kind === 'light'
+          ? LIGHT
+          : kind === 'other'
+            ? OTHER
+            : kind === 'unit'
+              ? UNIT
+              : rank >= 4
+                ? COUNTY
+                : NAME
     if (own > weight) weight = own
   }
   return weight

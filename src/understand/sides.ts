@@ -8,7 +8,11 @@ import type { Composed } from './compose.ts'
 import type { Segmentation, Span } from './segment.ts'
 
 /** The two sides of a comparison; null when the places alone (or nothing) tell the sides apart. */
-export function sidesOf(query: Query, { spans }: Segmentation, read: (part: readonly Span[]) => Composed): Query[] | null {
+export function sidesOf(
+  query: Query,
+  { spans }: Segmentation,
+  read: (part: readonly Span[]) => Composed,
+): Query[] | null {
   if (query.intent !== 'compare' && !(query.intent === 'aggregate' && query.regions.length > 1)) return null
   const joint = jointOf(spans)
   if (joint < 1 || joint >= spans.length - 1) return null
@@ -20,7 +24,10 @@ export function sidesOf(query: Query, { spans }: Segmentation, read: (part: read
     return a.length > 0 && b.length > 0 && a.join() !== b.join()
   })
   const apart = differing.length > 0 || left.organisations.length + right.organisations.length > 0
-  const onlyPlaces = differing.length === 1 && differing[0] === 'regions' && left.organisations.length + right.organisations.length === 0
+  const onlyPlaces =
+    differing.length === 1 &&
+    differing[0] === 'regions' &&
+    left.organisations.length + right.organisations.length === 0
   if (!apart || onlyPlaces) return null
   if (isEmpty(left) || isEmpty(right)) return null
   const shared = (own: Query, other: Query): Query => {
@@ -30,7 +37,10 @@ export function sidesOf(query: Query, { spans }: Segmentation, read: (part: read
       ...taken,
       regions: placed ? own.regions : other.regions,
       industries: own.industries.length > 0 || placed ? own.industries : other.industries,
-      indicators: own.indicators.length > 0 || own.organisations.length > 0 || own.industries.length > 0 ? own.indicators : other.indicators,
+      indicators:
+        own.indicators.length > 0 || own.organisations.length > 0 || own.industries.length > 0
+          ? own.indicators
+          : other.indicators,
       periods: own.periods.length > 0 ? own.periods : query.periods,
       ...(own.status === undefined && query.status !== undefined ? { status: query.status } : {}),
     }
@@ -41,14 +51,23 @@ export function sidesOf(query: Query, { spans }: Segmentation, read: (part: read
 /** Where the comparison turns: "versus" and its like, else the "and" in the middle. */
 function jointOf(spans: readonly Span[]): number {
   const turns = (span: Span, cue: string) =>
-    span.meaning.kind === 'names' && span.meaning.entities.some(({ kind, id }) => kind === 'cue' && id === cue)
-  const strong = spans.findIndex((span, at) => at > 0 && at < spans.length - 1 && turns(span, 'intent:compare') && !VERBS.test(span.text))
+    span.meaning.kind === 'names' &&
+    span.meaning.entities.some(({ kind, id }) => kind === 'cue' && id === cue)
+  const strong = spans.findIndex(
+    (span, at) => at > 0 && at < spans.length - 1 && turns(span, 'intent:compare') && !VERBS.test(span.text),
+  )
   if (strong > 0) return strong
   return spans.findIndex((span, at) => at > 0 && (turns(span, 'joint:and') || turns(span, 'joint:or')))
 }
 
 const isEmpty = ({ regions, industries, indicators, organisations, periods, words }: Query): boolean =>
-  regions.length + industries.length + indicators.length + organisations.length + periods.length + words.length === 0
+  regions.length +
+    industries.length +
+    indicators.length +
+    organisations.length +
+    periods.length +
+    words.length ===
+  0
 
 const DIMENSIONS = ['regions', 'industries', 'indicators', 'organisations'] as const
 /** Cues that open a comparison instead of standing between its sides. */

@@ -62,7 +62,8 @@ export class Spelling {
     const shared = new Map<number, number>()
     for (const pair of new Set(pairs(word))) {
       for (const index of this.#byPair.get(pair) ?? []) {
-        if (Math.abs(this.#words[index]!.length - word.length) <= allowed) shared.set(index, (shared.get(index) ?? 0) + 1)
+        if (Math.abs(this.#words[index]!.length - word.length) <= allowed)
+          shared.set(index, (shared.get(index) ?? 0) + 1)
       }
     }
     return [...shared]
@@ -89,7 +90,8 @@ export function editDistance(a: string, b: string, limit: number): number {
     let least = i
     for (let j = 1; j <= b.length; j++) {
       let cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, before[j - 2]! + 1)
       next.push(cost)
       if (cost < least) least = cost
     }
@@ -103,7 +105,8 @@ export function editDistance(a: string, b: string, limit: number): number {
 /** Short words: only swapped or dropped letters; two edits: the first letter must be right. */
 function isPlausible(typed: string, meant: string, distance: number): boolean {
   if (typed.length === 3) return [...typed].sort().join('') === [...meant].sort().join('')
-  if (distance === 1) return typed[0] === meant[0] || typed[1] === meant[0] || typed[0] === meant[1] || typed.length > 5
+  if (distance === 1)
+    return typed[0] === meant[0] || typed[1] === meant[0] || typed[0] === meant[1] || typed.length > 5
   return typed[0] === meant[0]
 }
 

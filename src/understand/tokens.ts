@@ -25,7 +25,13 @@ export function tokenize(text: string, limit = 1000): Token[] {
       // '24.8bn' is a number and a scale word, '5g' and '6g' are names.
       const letters = SUFFIX.exec(text.slice(end, end + 8))?.[0] ?? ''
       if (letters !== '' && !SCALES_AND_UNITS.has(letters) && !found.includes('.')) {
-        tokens.push({ key: found + letters, text: found + letters, kind: 'word', start, end: end + letters.length })
+        tokens.push({
+          key: found + letters,
+          text: found + letters,
+          kind: 'word',
+          start,
+          end: end + letters.length,
+        })
         TOKEN.lastIndex = end + letters.length
       } else tokens.push({ key: found, text: found, kind: 'number', start, end })
     } else if (match[3] !== undefined) {
@@ -63,5 +69,7 @@ const HAN = /\p{Script=Han}/u
 const SUFFIX = /^[a-z]+/
 const POSSESSIVE = /'s$/
 const SCALES_AND_UNITS = new Set(
-  'k m mn mln b bn bln t tn trn gw mw kw kwh gwh mwh twh pct pp pps yuan rmb cny usd x km ha mu m2 sqm th st nd rd s h'.split(' '),
+  'k m mn mln b bn bln t tn trn gw mw kw kwh gwh mwh twh pct pp pps yuan rmb cny usd x km ha mu m2 sqm th st nd rd s h'.split(
+    ' ',
+  ),
 )

@@ -25,14 +25,16 @@ export interface FactWords {
 
 export const en = {
   separator: '; ',
-  amount: (quantity: Pick<Quantity, 'value' | 'bound'>, unit: Unit | undefined): string => amountEn(quantity, unit),
+  amount: (quantity: Pick<Quantity, 'value' | 'bound'>, unit: Unit | undefined): string =>
+    amountEn(quantity, unit),
   number: (value: number, unit: Unit | undefined): string => numberEn(value, unit),
   period: (period: Period): string => periodEn(period),
   date: (date: string): string => dateEn(date),
   basis: (basis: Basis, years: string): string => {
     const of = basis.of?.en ?? ''
     if (basis.kind === 'year-on-year') return 'year on year'
-    if (basis.kind === 'average-annual') return `average per year${basis.years === undefined ? '' : ` over ${years} years`}`
+    if (basis.kind === 'average-annual')
+      return `average per year${basis.years === undefined ? '' : ` over ${years} years`}`
     if (basis.kind === 'cumulative') return 'cumulative'
     if (basis.kind === 'share') return of === '' ? '' : `of ${of}`
     if (basis.kind === 'points') return `against ${of}`
@@ -40,24 +42,60 @@ export const en = {
     return `since ${of}`
   },
   /** "Dongying, offshore wind power equipment industry park: investment 24.8 billion yuan, cumulative, 2023" */
-  fact: ({ region, industry, indicator, subject, basis, scope, period, amount, usd, organisations, status }: FactWords): string => {
-    const place = [region, organisations, subject === '' ? industry : subject].filter((part) => part !== '').join(', ')
-    const share = basis.startsWith('of ') || basis.startsWith('ahead of ') || basis.startsWith('against ') || basis.startsWith('since ') ? ` ${basis}` : basis === '' ? '' : `, ${basis}`
+  fact: ({
+    region,
+    industry,
+    indicator,
+    subject,
+    basis,
+    scope,
+    period,
+    amount,
+    usd,
+    organisations,
+    status,
+  }: FactWords): string => {
+    const place = [region, organisations, subject === '' ? industry : subject]
+      .filter((part) => part !== '')
+      .join(', ')
+    const share =
+      basis.startsWith('of ') ||
+      basis.startsWith('ahead of ') ||
+      basis.startsWith('against ') ||
+      basis.startsWith('since ')
+        ? ` ${basis}`
+        : basis === ''
+          ? ''
+          : `, ${basis}`
     return `${place}: ${STATUS_EN[status]}${indicator} ${amount}${usd}${share}${scope === '' ? '' : ` (${scope})`}${period === '' ? '' : `, ${period}`}`
   },
   usd: (amount: string): string => ` (${amount} in the source)`,
   unknownPeriod: 'the source gives no period',
-  status: { actual: 'actual', planned: 'planned', target: 'target', ongoing: 'ongoing' } as Record<Status, string>,
+  status: { actual: 'actual', planned: 'planned', target: 'target', ongoing: 'ongoing' } as Record<
+    Status,
+    string
+  >,
   earlier: 'Other values of the same series:',
   also: 'Also in the base:',
-  columns: { place: 'Place', what: 'What', value: 'Value', period: 'Period', status: 'Status', change: 'Change', source: 'Source' },
+  columns: {
+    place: 'Place',
+    what: 'What',
+    value: 'Value',
+    period: 'Period',
+    status: 'Status',
+    change: 'Change',
+    source: 'Source',
+  },
   derived: {
-    earlier: (value: string, period: string, arithmetic: string): string => `${period}: ${value}, derived: ${arithmetic}.`,
+    earlier: (value: string, period: string, arithmetic: string): string =>
+      `${period}: ${value}, derived: ${arithmetic}.`,
     part: (value: string, arithmetic: string): string => `${value}, derived: ${arithmetic}.`,
-    ratio: (value: string, per: string, arithmetic: string): string => `About ${value} per ${per}, derived: ${arithmetic}.`,
+    ratio: (value: string, per: string, arithmetic: string): string =>
+      `About ${value} per ${per}, derived: ${arithmetic}.`,
     sum: (value: string, arithmetic: string): string => `Together ${value}, derived: ${arithmetic}.`,
     average: (value: string, arithmetic: string): string => `On average ${value}, derived: ${arithmetic}.`,
-    difference: (value: string, arithmetic: string): string => `The difference is ${value}, derived: ${arithmetic}.`,
+    difference: (value: string, arithmetic: string): string =>
+      `The difference is ${value}, derived: ${arithmetic}.`,
     count: (value: string): string => `${value} places have such a fact in the base:`,
   },
   higher: (winner: string): string => `${winner} is higher; the figures are comparable.`,
@@ -69,7 +107,8 @@ export const en = {
   rankOf: (what: string): string => `In order of ${what}:`,
   summaryOf: (what: string): string => `What the sources say about ${what}:`,
   listOf: (total: string): string => `${total} facts agree:`,
-  sourcesOf: (total: string): string => (total === '1' ? 'This comes from one article:' : `These ${total} articles say it:`),
+  sourcesOf: (total: string): string =>
+    total === '1' ? 'This comes from one article:' : `These ${total} articles say it:`,
   planned: 'Planned, not a result.',
   nothing: (what: string): string => `I have no fact for this: ${what}.`,
   nothingAtAll: 'I have no fact for this.',
@@ -77,37 +116,79 @@ export const en = {
   differsIn: (what: string): string => `differs in ${what}`,
   noResult: 'only a plan or target is known, no result',
   beyond: {
-    cause: 'The base holds single figures from articles; it cannot tell whether one thing causes or goes with another.',
+    cause:
+      'The base holds single figures from articles; it cannot tell whether one thing causes or goes with another.',
     advice: 'I report what sources say; I give no advice and make no forecasts.',
   },
-  which: { region: 'Which place do you mean?', indicator: 'Several figures fit. Which one do you mean?', fact: 'Which fact do you mean?', reading: 'Which do you mean?' },
+  which: {
+    region: 'Which place do you mean?',
+    indicator: 'Several figures fit. Which one do you mean?',
+    fact: 'Which fact do you mean?',
+    reading: 'Which do you mean?',
+  },
   dimension: {
-    region: 'place', industry: 'industry', indicator: 'indicator', organisation: 'company', period: 'period', status: 'status', unit: 'unit', amount: 'amount', words: 'wording', level: 'level',
+    region: 'place',
+    industry: 'industry',
+    indicator: 'indicator',
+    organisation: 'company',
+    period: 'period',
+    status: 'status',
+    unit: 'unit',
+    amount: 'amount',
+    words: 'wording',
+    level: 'level',
   } as Record<Dimension, string>,
   comparison: {
-    indicator: 'indicator', industry: 'industry', subject: 'what is covered', scope: 'scope', level: 'administrative level', period: 'period', basis: 'basis', status: 'plan or result', unit: 'unit',
+    indicator: 'indicator',
+    industry: 'industry',
+    subject: 'what is covered',
+    scope: 'scope',
+    level: 'administrative level',
+    period: 'period',
+    basis: 'basis',
+    status: 'plan or result',
+    unit: 'unit',
   } as Record<ComparisonDimension, string>,
   caveat: (caveat: Caveat, name: (id: string) => string): string => {
     switch (caveat.kind) {
-      case 'part-period': return 'The figure covers only part of the period asked for.'
-      case 'part-of-range': return 'The figure covers several years that end with the one asked for.'
-      case 'narrower': return 'This is narrower than what was asked.'
-      case 'wider': return 'The figure covers more than what was asked; see its scope.'
-      case 'no-period': return 'The source gives no period.'
-      case 'inferred-period': return "The period is read from the article's date."
-      case 'planned': return 'Planned, not a result.'
-      case 'target': return 'A target, not a result.'
-      case 'other-measure': return 'The base has no amount for it, only this.'
-      case 'sources-differ': return 'Sources differ here; both are shown.'
-      case 'part-in-place': return 'It lies in the place that was asked about; it is not the figure of the whole place.'
-      case 'loosened': return `No fact says "${caveat.what}" here; this is the nearest that the place has.`
-      case 'differ': return `They differ in ${caveat.dimensions.map((one) => en.comparison[one]).join(', ')}.`
-      case 'contained': return `${name(caveat.inner)} is part of ${name(caveat.outer)}.`
-      case 'no-sum': return `No total: ${NO_SUM_EN[caveat.why]}.`
-      case 'one-point': return 'There is only one value, so no trend can be told.'
-      case 'cut': return `${caveat.shown} of ${caveat.total} shown.`
-      case 'company-money': return "It is the company's figure, not the place's."
-      case 'newest-of': return ''
+      case 'part-period':
+        return 'The figure covers only part of the period asked for.'
+      case 'part-of-range':
+        return 'The figure covers several years that end with the one asked for.'
+      case 'narrower':
+        return 'This is narrower than what was asked.'
+      case 'wider':
+        return 'The figure covers more than what was asked; see its scope.'
+      case 'no-period':
+        return 'The source gives no period.'
+      case 'inferred-period':
+        return "The period is read from the article's date."
+      case 'planned':
+        return 'Planned, not a result.'
+      case 'target':
+        return 'A target, not a result.'
+      case 'other-measure':
+        return 'The base has no amount for it, only this.'
+      case 'sources-differ':
+        return 'Sources differ here; both are shown.'
+      case 'part-in-place':
+        return 'It lies in the place that was asked about; it is not the figure of the whole place.'
+      case 'loosened':
+        return `No fact says "${caveat.what}" here; this is the nearest that the place has.`
+      case 'differ':
+        return `They differ in ${caveat.dimensions.map((one) => en.comparison[one]).join(', ')}.`
+      case 'contained':
+        return `${name(caveat.inner)} is part of ${name(caveat.outer)}.`
+      case 'no-sum':
+        return `No total: ${NO_SUM_EN[caveat.why]}.`
+      case 'one-point':
+        return 'There is only one value, so no trend can be told.'
+      case 'cut':
+        return `${caveat.shown} of ${caveat.total} shown.`
+      case 'company-money':
+        return "It is the company's figure, not the place's."
+      case 'newest-of':
+        return ''
     }
   },
   sources: 'Sources',
@@ -119,7 +200,7 @@ export const en = {
   carried: (what: string): string => `Still about: ${what}.`,
   button: { trend: 'Trend', sources: 'Sources', summary: 'Summary', more: 'More' },
   talk: {
-    greeting: 'Hello. I answer questions about what China\'s regions build, each number with its source.',
+    greeting: "Hello. I answer questions about what China's regions build, each number with its source.",
     thanks: 'You are welcome.',
     help: 'Ask for a figure by place, industry, indicator and year, in English or Chinese. You can compare places, rank them, ask for a trend, a summary or the sources, and follow up ("and Qingdao?").',
     reset: 'Forgotten. Ask a new question.',
@@ -132,7 +213,12 @@ export const en = {
 
 export type Wording = typeof en
 
-const STATUS_EN: Readonly<Record<Status, string>> = { actual: '', planned: 'planned ', target: 'target for ', ongoing: 'ongoing ' }
+const STATUS_EN: Readonly<Record<Status, string>> = {
+  actual: '',
+  planned: 'planned ',
+  target: 'target for ',
+  ongoing: 'ongoing ',
+}
 const NO_SUM_EN: Readonly<Record<Extract<Caveat, { kind: 'no-sum' }>['why'], string>> = {
   contained: 'one place lies in another, so it would count twice',
   units: 'the units differ',

@@ -32,10 +32,15 @@ export function numberZh(value: number, unit: Unit | undefined): string {
 }
 
 const unitEn = (value: number, unit: Unit | undefined): string =>
-  unit === undefined ? '' : Math.abs(value) === 1 && unit.en.endsWith('s') && unit.class === 'count' ? unit.en.slice(0, -1) : unit.en
+  unit === undefined
+    ? ''
+    : Math.abs(value) === 1 && unit.en.endsWith('s') && unit.class === 'count'
+      ? unit.en.slice(0, -1)
+      : unit.en
 
 /** Grouped by thousands, twelve digits at most (more are dust of the binary form). */
-const plain = (value: number): string => Number(value.toPrecision(12)).toLocaleString('en-US', { maximumFractionDigits: 10 })
+const plain = (value: number): string =>
+  Number(value.toPrecision(12)).toLocaleString('en-US', { maximumFractionDigits: 10 })
 const ungrouped = (value: number): string => String(Number(value.toPrecision(12)))
 
 function isShort(value: number): boolean {
@@ -43,9 +48,29 @@ function isShort(value: number): boolean {
   return Math.abs(exact - Number(exact.toFixed(4))) < Math.abs(exact) * 1e-12
 }
 
-const SCALES_EN: readonly [number, string][] = [[1e12, 'trillion'], [1e9, 'billion'], [1e6, 'million']]
-const SCALES_ZH: readonly [number, string][] = [[1e12, '万亿'], [1e8, '亿'], [1e4, '万']]
+const SCALES_EN: readonly [number, string][] = [
+  [1e12, 'trillion'],
+  [1e9, 'billion'],
+  [1e6, 'million'],
+]
+const SCALES_ZH: readonly [number, string][] = [
+  [1e12, '万亿'],
+  [1e8, '亿'],
+  [1e4, '万'],
+]
 /** Money, power and energy are told in millions; things that are counted from a million on only. */
 const LARGE_CLASSES = new Set(['money', 'dollars', 'power', 'energy', 'area', 'mass'])
-const BOUND_EN: Readonly<Record<Quantity['bound'], string>> = { exact: '', over: 'over ', nearly: 'nearly ', about: 'about ', 'up-to': 'up to ' }
-const BOUND_ZH: Readonly<Record<Quantity['bound'], string>> = { exact: '', over: '超过', nearly: '近', about: '约', 'up-to': '最多' }
+const BOUND_EN: Readonly<Record<Quantity['bound'], string>> = {
+  exact: '',
+  over: 'over ',
+  nearly: 'nearly ',
+  about: 'about ',
+  'up-to': 'up to ',
+}
+const BOUND_ZH: Readonly<Record<Quantity['bound'], string>> = {
+  exact: '',
+  over: '超过',
+  nearly: '近',
+  about: '约',
+  'up-to': '最多',
+}

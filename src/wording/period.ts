@@ -47,4 +47,6 @@ function spanZh(period: Period): string {
   return `${year}年${(from % 12) + 1}-${(to % 12) + 1}月`
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+)

@@ -16,10 +16,18 @@ export function plainText(parts: readonly Part[], locale: Locale): string {
         case 'citations':
           return [
             `${words.sources}:`,
-            ...part.items.map(({ mark, publisher, title, date, url }) => `[${mark}] ${publisher}, "${title}", ${date ?? words.noDate}${url === null ? '' : `, ${url}`}`),
+            ...part.items.map(
+              ({ mark, publisher, title, date, url }) =>
+                `[${mark}] ${publisher}, "${title}", ${date ?? words.noDate}${url === null ? '' : `, ${url}`}`,
+            ),
           ].join('\n')
         case 'buttons':
-          return [part.prompt, ...(part.prompt === '' ? [] : part.items.map(({ label }, i) => `${i + 1}. ${label}`))].filter((line) => line !== '').join('\n')
+          return [
+            part.prompt,
+            ...(part.prompt === '' ? [] : part.items.map(({ label }, i) => `${i + 1}. ${label}`)),
+          ]
+            .filter((line) => line !== '')
+            .join('\n')
         default:
           return part.text
       }

@@ -83,9 +83,14 @@ class Page {
   /** The parts with the citations at their end, before the buttons. */
   finished(): Part[] {
     if (this.#cited.length === 0) return this.#parts
-    const citations: Part = { kind: 'citations', items: this.#cited.map((id, i) => this.#citation(id, i + 1)) }
+    const citations: Part = {
+      kind: 'citations',
+      items: this.#cited.map((id, i) => this.#citation(id, i + 1)),
+    }
     const at = this.#parts.findIndex(({ kind }) => kind === 'buttons')
-    return at < 0 ? [...this.#parts, citations] : [...this.#parts.slice(0, at), citations, ...this.#parts.slice(at)]
+    return at < 0
+      ? [...this.#parts, citations]
+      : [...this.#parts.slice(0, at), citations, ...this.#parts.slice(at)]
   }
 
   // ---- one kind of answer each
@@ -96,14 +101,22 @@ class Page {
     this.#text(this.#sentence(first!))
     const differing = answer.caveats.find((caveat) => caveat.kind === 'sources-differ')
     if (differing !== undefined) {
-      for (const fact of rest.filter(({ id }) => differing.facts.includes(id))) this.#text(this.#sentence(fact))
+      for (const fact of rest.filter(({ id }) => differing.facts.includes(id)))
+        this.#text(this.#sentence(fact))
     }
     this.#readAs(answer)
     this.#caveats(answer)
     const { series, others } = answer
     if (series.length > 0) {
       this.#text(this.#words.earlier)
-      this.#list_(series.slice(0, SERIES_SHOWN).map((fact) => `${this.#periodOf(fact)}: ${this.#status(fact)}${this.#amount(fact)} ${this.#mark(fact)}`))
+      this.#list_(
+        series
+          .slice(0, SERIES_SHOWN)
+          .map(
+            (fact) =>
+              `${this.#periodOf(fact)}: ${this.#status(fact)}${this.#amount(fact)} ${this.#mark(fact)}`,
+          ),
+      )
     }
     if (others.length > 0) {
       this.#text(this.#words.also)
@@ -121,7 +134,8 @@ class Page {
     else if (facts.length > 1 && comparable) this.#text(this.#words.same)
     else if (facts.length > 1) this.#text(this.#words.incomparable)
     this.#list_(facts.map((fact) => this.#sentence(fact)))
-    if (missing.length > 0) this.#note(this.#words.missingSide(missing.map((one) => this.#nameOfEntity(one)).join(', ')))
+    if (missing.length > 0)
+      this.#note(this.#words.missingSide(missing.map((one) => this.#nameOfEntity(one)).join(', ')))
     this.#readAs(answer)
     this.#caveats(answer)
   }
@@ -142,7 +156,10 @@ class Page {
           { label: columns.value, align: 'right' },
           { label: columns.period, align: 'left' },
           { label: columns.source, align: 'left' },
-        ].filter(({ label }) => !within || label !== columns.place) as Extract<Part, { kind: 'table' }>['columns'],
+        ].filter(({ label }) => !within || label !== columns.place) as Extract<
+          Part,
+          { kind: 'table' }
+        >['columns'],
         rows: facts.map((fact, i) => [
           String(i + 1),
           ...(within ? [] : [this.#region(fact.region)]),
@@ -161,7 +178,11 @@ class Page {
     const { points, facts, derived } = answer
     for (const one of derived) this.#text(this.#derived(one))
     if (points.length > 1) {
-      this.#text(this.#words.trendOf(`${this.#placeOf(points[0]!)}${this.#locale === 'zh' ? '' : ', '}${this.#what(points[0]!)}`))
+      this.#text(
+        this.#words.trendOf(
+          `${this.#placeOf(points[0]!)}${this.#locale === 'zh' ? '' : ', '}${this.#what(points[0]!)}`,
+        ),
+      )
       const { columns } = this.#words
       this.#parts.push({
         kind: 'table',
@@ -179,7 +200,11 @@ class Page {
 
   #summary(answer: Extract<Answer, { kind: 'summary' }>): void {
     const { groups, query } = answer
-    const about = [...query.regions.map((code) => this.#region(code)), ...query.industries.map((id) => this.#industry(id)), ...query.organisations.map((id) => this.#organisation(id))]
+    const about = [
+      ...query.regions.map((code) => this.#region(code)),
+      ...query.industries.map((id) => this.#industry(id)),
+      ...query.organisations.map((id) => this.#organisation(id)),
+    ]
     this.#parts.push({ kind: 'heading', text: this.#words.summaryOf(about.join(', ')) })
     for (const { industry, facts } of groups) {
       if (groups.length > 1) this.#text(`${this.#industry(industry)}`)
@@ -221,8 +246,14 @@ class Page {
     const { understanding, missing, query, nearest } = answer
     if (understanding.beyond !== undefined) this.#text(this.#words.beyond[understanding.beyond])
     else {
-      const what = missing.map((dimension) => this.#missing(dimension, query, nearest)).filter((text) => text !== '')
-      this.#text(what.length === 0 ? this.#words.nothingAtAll : this.#words.nothing([...new Set(what)].join(this.#words.separator)))
+      const what = missing
+        .map((dimension) => this.#missing(dimension, query, nearest))
+        .filter((text) => text !== '')
+      this.#text(
+        what.length === 0
+          ? this.#words.nothingAtAll
+          : this.#words.nothing([...new Set(what)].join(this.#words.separator)),
+      )
     }
     this.#readAs(answer)
     if (nearest.length > 0) {
@@ -240,7 +271,10 @@ class Page {
     this.#buttons(
       this.#words.which[answer.about],
       answer.choices.map(({ query, fact }) => ({
-        label: fact === undefined ? this.#label(query) : `${this.#placeOf(fact)}${this.#locale === 'zh' ? '：' : ': '}${this.#what(fact)}, ${this.#periodOf(fact)}`,
+        label:
+          fact === undefined
+            ? this.#label(query)
+            : `${this.#placeOf(fact)}${this.#locale === 'zh' ? '：' : ': '}${this.#what(fact)}, ${this.#periodOf(fact)}`,
         query: formatQuery(query),
       })),
     )
@@ -281,14 +315,19 @@ class Page {
   /** Misspelt words and what they were taken for: a reader must see it to trust the answer. */
   #readAs({ understanding }: Answer): void {
     const typos = understanding.links.filter(({ how }) => how === 'typo')
-    const pairs = [...new Map(typos.map(({ words, entity }) => [words, this.#nameOfEntity(entity)]))].filter(([, name]) => name !== '')
-    if (pairs.length > 0) this.#note(this.#words.readAs(pairs.map(([words, name]) => `${shown(words)} = ${name}`).join(', ')))
+    const pairs = [...new Map(typos.map(({ words, entity }) => [words, this.#nameOfEntity(entity)]))].filter(
+      ([, name]) => name !== '',
+    )
+    if (pairs.length > 0)
+      this.#note(this.#words.readAs(pairs.map(([words, name]) => `${shown(words)} = ${name}`).join(', ')))
   }
 
   #more({ query, caveats }: Answer): void {
     const cut = caveats.find((caveat) => caveat.kind === 'cut')
     if (cut !== undefined && cut.shown < cut.total) {
-      this.#buttons('', [{ label: this.#words.button.more, query: formatQuery({ ...query, offset: cut.shown }) }])
+      this.#buttons('', [
+        { label: this.#words.button.more, query: formatQuery({ ...query, offset: cut.shown }) },
+      ])
     }
   }
 
@@ -299,28 +338,37 @@ class Page {
   lineOf(fact: Fact): string {
     const { quantity, basis, subject, scope, organisations, status } = fact
     if (quantity === undefined) {
-      const statement = this.#locale === 'zh' && fact.statementZh !== undefined ? fact.statementZh : fact.statement
+      const statement =
+        this.#locale === 'zh' && fact.statementZh !== undefined ? fact.statementZh : fact.statement
       return statement.replace(/[.。]$/, '')
     }
     const words = this.#words
     const unit = this.#vocabulary.units.get(quantity.unit)
     return words.fact({
       region: this.#region(fact.region),
-      industry: fact.industry === ECONOMY || this.#indicatorSaysIndustry(fact) ? '' : this.#industry(fact.industry),
+      industry:
+        fact.industry === ECONOMY || this.#indicatorSaysIndustry(fact) ? '' : this.#industry(fact.industry),
       indicator: this.#indicator(fact.indicator),
       subject: subject?.[this.#locale] ?? '',
       basis: basis === undefined ? '' : words.basis(basis, String(basis.years ?? '')),
       scope: scope?.[this.#locale] ?? '',
       period: fact.period === null ? words.unknownPeriod : words.period(fact.period),
       amount: words.amount(quantity, unit),
-      usd: quantity.usd === undefined ? '' : words.usd(words.amount({ value: quantity.usd, bound: 'exact' }, this.#vocabulary.units.get('usd'))),
+      usd:
+        quantity.usd === undefined
+          ? ''
+          : words.usd(
+              words.amount({ value: quantity.usd, bound: 'exact' }, this.#vocabulary.units.get('usd')),
+            ),
       organisations: organisations.map((id) => this.#organisation(id)).join(', '),
       status,
     })
   }
 
   #amount({ quantity }: Fact): string {
-    return quantity === undefined ? '' : this.#words.amount(quantity, this.#vocabulary.units.get(quantity.unit))
+    return quantity === undefined
+      ? ''
+      : this.#words.amount(quantity, this.#vocabulary.units.get(quantity.unit))
   }
 
   #periodOf(fact: Fact): string {
@@ -333,9 +381,15 @@ class Page {
 
   /** Industry or subject, and indicator: what was measured, without the place. */
   #what(fact: Fact): string {
-    const thing = fact.subject?.[this.#locale] ?? (fact.industry === ECONOMY ? '' : this.#industry(fact.industry))
+    const thing =
+      fact.subject?.[this.#locale] ?? (fact.industry === ECONOMY ? '' : this.#industry(fact.industry))
     const indicator = this.#indicator(fact.indicator)
-    const plan = fact.status === 'actual' ? '' : this.#locale === 'zh' ? `（${this.#words.status[fact.status]}）` : ` (${this.#words.status[fact.status]})`
+    const plan =
+      fact.status === 'actual'
+        ? ''
+        : this.#locale === 'zh'
+          ? `（${this.#words.status[fact.status]}）`
+          : ` (${this.#words.status[fact.status]})`
     return `${thing === '' ? '' : `${thing}${this.#locale === 'zh' ? '' : ', '}`}${indicator}${plan}`
   }
 
@@ -347,7 +401,10 @@ class Page {
     const unit = this.#vocabulary.units.get(derived.unit)
     const words = this.#words
     // a quotient may have no end; it is the only value that is rounded, and says "about"
-    const value = derived.kind === 'ratio' || derived.kind === 'average' ? Number(derived.value.toPrecision(4)) : derived.value
+    const value =
+      derived.kind === 'ratio' || derived.kind === 'average'
+        ? Number(derived.value.toPrecision(4))
+        : derived.value
     const amount = words.amount({ value, bound: 'exact' }, unit)
     const arithmetic = `${derived.terms.map((term) => (typeof term === 'number' ? words.number(term, unit) : term)).join(' ')} = ${amount}`
     if (derived.kind === 'earlier') return words.derived.earlier(amount, derived.period ?? '', arithmetic)
@@ -355,7 +412,11 @@ class Page {
       const [top, , bottom] = derived.terms
       const per = this.#vocabulary.units.get(derived.per ?? '')
       const sum = `${words.amount({ value: Number(top), bound: 'exact' }, unit)} / ${words.amount({ value: Number(bottom), bound: 'exact' }, per)}`
-      return words.derived.ratio(amount, this.#locale === 'zh' ? (per?.zh ?? '') : (per?.en ?? '').replace(/s$/, ''), sum)
+      return words.derived.ratio(
+        amount,
+        this.#locale === 'zh' ? (per?.zh ?? '') : (per?.en ?? '').replace(/s$/, ''),
+        sum,
+      )
     }
     if (derived.kind === 'count') return words.derived.count(String(derived.value))
     return words.derived[derived.kind](amount, arithmetic)
@@ -368,7 +429,11 @@ class Page {
     const values = (list: readonly string[]) => (list.length === 0 ? label : `${label} ${list.join(', ')}`)
     switch (dimension) {
       case 'region':
-        return values([...query.regions, ...(query.within === undefined ? [] : [query.within])].map((code) => this.#region(code)))
+        return values(
+          [...query.regions, ...(query.within === undefined ? [] : [query.within])].map((code) =>
+            this.#region(code),
+          ),
+        )
       case 'industry':
         return values(query.industries.map((id) => this.#industry(id)))
       case 'indicator':
@@ -378,9 +443,15 @@ class Page {
       case 'period':
         return values(query.periods.map((period) => words.period(period)))
       case 'status':
-        return query.status === 'actual' && nearest.some(({ fact }) => fact.status !== 'actual') ? words.noResult : values(query.status === undefined ? [] : [words.status[query.status]])
+        return query.status === 'actual' && nearest.some(({ fact }) => fact.status !== 'actual')
+          ? words.noResult
+          : values(query.status === undefined ? [] : [words.status[query.status]])
       case 'unit':
-        return values(query.unit === undefined ? [] : [this.#vocabulary.units.get(query.unit)?.[this.#locale] ?? query.unit])
+        return values(
+          query.unit === undefined
+            ? []
+            : [this.#vocabulary.units.get(query.unit)?.[this.#locale] ?? query.unit],
+        )
       case 'words':
         return values(query.words.map((word) => `"${shown(word)}"`))
       default:
@@ -405,7 +476,11 @@ class Page {
     return query.regions
       .map((code) => {
         const parent = this.#vocabulary.regions.get(code)?.parent
-        return parent == null ? this.#region(code) : this.#locale === 'zh' ? `${this.#region(parent)}${this.#region(code)}` : `${this.#region(code)}, ${this.#region(parent)}`
+        return parent == null
+          ? this.#region(code)
+          : this.#locale === 'zh'
+            ? `${this.#region(parent)}${this.#region(code)}`
+            : `${this.#region(code)}, ${this.#region(parent)}`
       })
       .join(', ')
   }
@@ -416,7 +491,11 @@ class Page {
   }
 
   #industry(id: string): string {
-    return id.split('|').map((one) => this.#vocabulary.industries.get(one)?.[this.#locale] ?? one).slice(0, 1).join('')
+    return id
+      .split('|')
+      .map((one) => this.#vocabulary.industries.get(one)?.[this.#locale] ?? one)
+      .slice(0, 1)
+      .join('')
   }
 
   #organisation(id: string): string {
@@ -427,7 +506,11 @@ class Page {
     const { base, measure } = this.#vocabulary.splitIndicator(id)
     const [first] = base.split('|')
     const [firstMeasure] = (measure ?? '').split('|')
-    return this.#vocabulary.indicatorName(firstMeasure === undefined || firstMeasure === '' || firstMeasure === 'level' ? first! : `${first}.${firstMeasure}`)[this.#locale]
+    return this.#vocabulary.indicatorName(
+      firstMeasure === undefined || firstMeasure === '' || firstMeasure === 'level'
+        ? first!
+        : `${first}.${firstMeasure}`,
+    )[this.#locale]
   }
 
   /** "gross marine product" in the marine economy: the industry adds nothing. */

@@ -1,6 +1,7 @@
 /** Everything the bot says in Chinese; the same keys as en.ts. */
-import { amountZh, numberZh } from './number.ts'
+
 import type { Wording } from './en.ts'
+import { amountZh, numberZh } from './number.ts'
 import { dateZh, periodZh } from './period.ts'
 
 export const zh: Wording = {
@@ -19,16 +20,43 @@ export const zh: Wording = {
     if (basis.kind === 'lead') return `领先于${of}`
     return `自${of}以来`
   },
-  fact: ({ region, industry, indicator, subject, basis, scope, period, amount, usd, organisations, status }) => {
+  fact: ({
+    region,
+    industry,
+    indicator,
+    subject,
+    basis,
+    scope,
+    period,
+    amount,
+    usd,
+    organisations,
+    status,
+  }) => {
     const what = subject === '' ? industry : subject
-    return `${region}${organisations === '' ? '' : `（${organisations}）`}${what}：${STATUS_ZH[status]}${indicator}${amount}${usd}${[basis, scope, period].filter((part) => part !== '').map((part) => `，${part}`).join('')}`
+    return `${region}${organisations === '' ? '' : `（${organisations}）`}${what}：${STATUS_ZH[status]}${indicator}${amount}${usd}${[
+      basis,
+      scope,
+      period,
+    ]
+      .filter((part) => part !== '')
+      .map((part) => `，${part}`)
+      .join('')}`
   },
   usd: (amount) => `（原文：${amount}）`,
   unknownPeriod: '来源未注明时间',
   status: { actual: '实际', planned: '计划', target: '目标', ongoing: '进行中' },
   earlier: '同一指标的其他数值：',
   also: '另有：',
-  columns: { place: '地区', what: '内容', value: '数值', period: '时间', status: '性质', change: '变化', source: '来源' },
+  columns: {
+    place: '地区',
+    what: '内容',
+    value: '数值',
+    period: '时间',
+    status: '性质',
+    change: '变化',
+    source: '来源',
+  },
   derived: {
     earlier: (value, period, arithmetic) => `${period}：${value}，推算：${arithmetic}。`,
     part: (value, arithmetic) => `${value}，推算：${arithmetic}。`,
@@ -58,34 +86,75 @@ export const zh: Wording = {
     cause: '库中只有文章里的单项数据，不能说明事物之间的因果或相关关系。',
     advice: '我只转述来源所载的内容，不提供建议，也不作预测。',
   },
-  which: { region: '您指的是哪个地区？', indicator: '有几个数据符合，您指的是哪一个？', fact: '您指的是哪一条？', reading: '您指的是哪一个？' },
+  which: {
+    region: '您指的是哪个地区？',
+    indicator: '有几个数据符合，您指的是哪一个？',
+    fact: '您指的是哪一条？',
+    reading: '您指的是哪一个？',
+  },
   dimension: {
-    region: '地区', industry: '产业', indicator: '指标', organisation: '企业', period: '时间', status: '计划或实际', unit: '单位', amount: '数额', words: '措辞', level: '行政层级',
+    region: '地区',
+    industry: '产业',
+    indicator: '指标',
+    organisation: '企业',
+    period: '时间',
+    status: '计划或实际',
+    unit: '单位',
+    amount: '数额',
+    words: '措辞',
+    level: '行政层级',
   },
   comparison: {
-    indicator: '指标', industry: '产业', subject: '对象', scope: '范围', level: '行政层级', period: '时间', basis: '计算基准', status: '计划或实际', unit: '单位',
+    indicator: '指标',
+    industry: '产业',
+    subject: '对象',
+    scope: '范围',
+    level: '行政层级',
+    period: '时间',
+    basis: '计算基准',
+    status: '计划或实际',
+    unit: '单位',
   },
   caveat: (caveat, name) => {
     switch (caveat.kind) {
-      case 'part-period': return '该数值只涵盖所问时间的一部分。'
-      case 'part-of-range': return '该数值涵盖到所问年份为止的数年。'
-      case 'narrower': return '该数据的范围比所问的窄。'
-      case 'wider': return '该数据涵盖的范围比所问的宽，见其口径。'
-      case 'no-period': return '来源未注明时间。'
-      case 'inferred-period': return '时间据文章日期推定。'
-      case 'planned': return '为计划数，并非实际结果。'
-      case 'target': return '为目标值，并非实际结果。'
-      case 'other-measure': return '库中没有其总额，只有此项。'
-      case 'sources-differ': return '各来源说法不一，均列出。'
-      case 'part-in-place': return '位于所问地区之内，并非该地区整体的数据。'
-      case 'loosened': return `该地没有“${caveat.what}”的数据，此为最接近的一项。`
-      case 'differ': return `以下方面不同：${caveat.dimensions.map((one) => zh.comparison[one]).join('、')}。`
-      case 'contained': return `${name(caveat.inner)}属于${name(caveat.outer)}。`
-      case 'no-sum': return `不作合计：${NO_SUM_ZH[caveat.why]}。`
-      case 'one-point': return '只有一个数值，无法判断趋势。'
-      case 'cut': return `共${caveat.total}条，已显示${caveat.shown}条。`
-      case 'company-money': return '这是企业的数据，不是该地区的数据。'
-      case 'newest-of': return ''
+      case 'part-period':
+        return '该数值只涵盖所问时间的一部分。'
+      case 'part-of-range':
+        return '该数值涵盖到所问年份为止的数年。'
+      case 'narrower':
+        return '该数据的范围比所问的窄。'
+      case 'wider':
+        return '该数据涵盖的范围比所问的宽，见其口径。'
+      case 'no-period':
+        return '来源未注明时间。'
+      case 'inferred-period':
+        return '时间据文章日期推定。'
+      case 'planned':
+        return '为计划数，并非实际结果。'
+      case 'target':
+        return '为目标值，并非实际结果。'
+      case 'other-measure':
+        return '库中没有其总额，只有此项。'
+      case 'sources-differ':
+        return '各来源说法不一，均列出。'
+      case 'part-in-place':
+        return '位于所问地区之内，并非该地区整体的数据。'
+      case 'loosened':
+        return `该地没有“${caveat.what}”的数据，此为最接近的一项。`
+      case 'differ':
+        return `以下方面不同：${caveat.dimensions.map((one) => zh.comparison[one]).join('、')}。`
+      case 'contained':
+        return `${name(caveat.inner)}属于${name(caveat.outer)}。`
+      case 'no-sum':
+        return `不作合计：${NO_SUM_ZH[caveat.why]}。`
+      case 'one-point':
+        return '只有一个数值，无法判断趋势。'
+      case 'cut':
+        return `共${caveat.total}条，已显示${caveat.shown}条。`
+      case 'company-money':
+        return '这是企业的数据，不是该地区的数据。'
+      case 'newest-of':
+        return ''
     }
   },
   sources: '来源',

@@ -143,3 +143,118 @@ describe('a console on a pipe', () => {
     await talking
   })
 })
+
+describe('a console at a terminal', () => {
+  const KEYS = { tab: '\t', ctrlC: '\x03', ctrlD: '\x04', up: '\x1b[A', enter: '\r' }
+
+  /** A terminal of 80 columns on which keys are pressed one after another. */
+  function terminal(options: { colour?: boolean; history?: string[]; keep?: (typed: readonly string[]) => void } = {}) {
+    const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined })
+    const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 })
+    let screen = ''
+    output.on('data', (chunk) => {
+      screen += chunk
+    })
+    const heard: string[] = []
+    const { colour = false, history = [], keep } = options
+    const console = createConsole({
+      input: input as unknown as NodeJS.ReadStream,
+      output: output as unknown as NodeJS.WriteStream,
+      hear: async ({ said }) => {
+        const text = said.kind === 'text' ? said.text : JSON.stringify(said)
+        heard.push(text)
+        return { parts: [{ kind: 'heading', text: `heard ${text}` }], plain: '', locale: 'en', seenBy: 'everyone' }
+      },
+      ...{ commands: declared, names: (typed) => ['Dongying', '东营'].filter((name) => name.startsWith(typed)) },
+      ...{ clock: () => 0, locale: 'en', colour, welcome: ['Welcome.'], history },
+      ...(keep === undefined ? {} : { keep }),
+    })
+    const talking = console.start()
+    let left = false
+    void talking.then(() => {
+      left = true
+    })
+    return {
+      heard,
+      talking,
+      screen: () => screen,
+      left: () => left,
+      stop: () => console.stop(),
+      async presses(...keys: string[]) {
+        for (const key of keys) {
+          input.write(key)
+          await new Promise((resolve) => setTimeout(resolve, 5))
+        }
+      },
+    }
+  }
+
+  it('welcomes, answers, and leaves with /quit', async () => {
+    const at = terminal()
+    await at.presses('Dongying wind', KEYS.enter, '/quit', KEYS.enter)
+    await at.talking
+    expect(at.screen()).toContain('Welcome.')
+    expect(at.screen()).toContain('heard Dongying wind')
+    expect(at.heard).toEqual(['Dongying wind'])
+  })
+
+  it('completes with Tab, in both languages', async () => {
+    const at = terminal()
+    await at.presses('Don', KEYS.tab, KEYS.enter, '请问东', KEYS.tab, KEYS.enter, '/ra', KEYS.tab, 'x', KEYS.enter)
+    expect(at.heard).toEqual(['Dongying', '请问东营', '{"kind":"command","name":"rank","values":{"about":"x"}}'])
+    await at.presses(KEYS.ctrlD)
+    await at.talking
+  })
+
+  it('clears the line at Ctrl-C and leaves at the second on an empty one', async () => {
+    const at = terminal()
+    await at.presses('half a quest', KEYS.ctrlC, 'whole', KEYS.enter)
+    expect(at.heard).toEqual(['whole'])
+    await at.presses(KEYS.ctrlC)
+    expect(at.screen()).toContain('Ctrl-C once more')
+    expect(at.left()).toBe(false)
+    await at.presses(KEYS.ctrlC)
+    await at.talking
+  })
+
+  it('leaves at Ctrl-D and when it is stopped', async () => {
+    const one = terminal()
+    await one.presses(KEYS.ctrlD)
+    await one.talking
+    const other = terminal()
+    other.stop()
+    await other.talking
+  })
+
+  it('brings back what was typed, before too', async () => {
+    let kept: readonly string[] = []
+    const at = terminal({
+      history: ['typed yesterday'],
+      keep: (typed) => {
+        kept = typed
+      },
+    })
+    await at.presses(KEYS.up, KEYS.enter, 'today', KEYS.enter, KEYS.up, KEYS.enter)
+    expect(at.heard).toEqual(['typed yesterday', 'today', 'today'])
+    expect(kept).toEqual(['today', 'typed yesterday'])
+    at.stop()
+    await at.talking
+  })
+
+  it('answers pasted lines in their order', async () => {
+    const at = terminal()
+    await at.presses('one\rtwo\rthree\r')
+    await at.presses(KEYS.ctrlD)
+    await at.talking
+    expect(at.heard).toEqual(['one', 'two', 'three'])
+  })
+
+  it('colours answers only when told to', async () => {
+    for (const colour of [true, false]) {
+      const at = terminal({ colour })
+      await at.presses('x', KEYS.enter, KEYS.ctrlD)
+      await at.talking
+      expect(at.screen().includes('\x1b[1mheard x')).toBe(colour)
+    }
+  })
+})

@@ -36,7 +36,7 @@ describe('the README', () => {
   })
 
   test('gives the test command that .ci/run ends with', () => {
-    expect(read('.ci/run')).toMatch(/^npm ci && npm test$/m)
+    expect(read('.ci/run')).toContain("'npm ci && npm test'")
   })
 
   test('names every command of the bot', () => {
@@ -51,7 +51,7 @@ describe('settings and checks that are not documents', () => {
     '.npmrc',
     'package.json',
     'vitest.config.ts',
-    'knip.json',
+    'knip.jsonc',
     'biome.json',
   ])('%s names no path of a certain machine', (path) => {
     expect(machinePaths(read(path))).toEqual([])

@@ -1,7 +1,7 @@
 /** An engine that knows no facts: it says what it was asked, so the path to it can be tested alone. */
 import type { Answer } from '../../src/answer/answer.ts'
 import type { Engine } from '../../src/bot/engine.ts'
-import { replyOf } from '../../src/bot/plain.ts'
+import { replyOf } from '../../src/bot/reply.ts'
 import type { Part } from '../../src/chat/reply.ts'
 import { emptyQuery, formatQuery, type Query } from '../../src/facts/query.ts'
 import { Vocabulary } from '../../src/facts/vocabulary.ts'

@@ -17,7 +17,7 @@ beforeEach(() => {
 describe('asking about the five articles', () => {
   it('finds the figure, says what it measures and where it comes from', async () => {
     await ann.asks('Dongying offshore wind investment')
-    bot.shouldSay(/24\.8 billion yuan/, /cumulative/i, /2023/, 'PRNewswire', '2024-03-27')
+    bot.shouldSay(/24\.8 billion yuan/, /cumulative/i, /2023/, 'PRNewswire', '27 March 2024')
     bot.shouldNotSay(/761\.8/)
     await ann.asks('东营海上风电投资额')
     bot.shouldSay(/248亿元/, /累计/, /2023年/)

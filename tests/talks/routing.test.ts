@@ -71,12 +71,24 @@ describe('picking by number', () => {
     const bot = roomOf(fakeEngine())
     const ann = bot.person('ann')
     await ann.asks('Suzhou GDP')
-    await ann.asks('3')
-    bot.shouldSay('w:3')
+    await ann.asks('28')
+    bot.shouldSay('w:28')
     await ann.asks('2023')
     bot.shouldSay('w:2023')
     await bot.person('bob').asks('1')
     bot.shouldSay('w:1')
+  })
+
+  it('says how many choices there are, and still offers them', async () => {
+    const bot = roomOf(fakeEngine())
+    const ann = bot.person('ann')
+    await ann.asks('Suzhou GDP')
+    await ann.asks('3')
+    bot.shouldSay('from 1 to 2')
+    await ann.asks('0')
+    bot.shouldSay('from 1 to 2')
+    await ann.asks('2')
+    bot.shouldSay('lookup w:宿州')
   })
 
   it('can no longer pick once something else was answered', async () => {

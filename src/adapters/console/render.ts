@@ -42,7 +42,7 @@ export function render(reply: Reply, screen: Screen): string {
       number++
       return numbered(`${paint.key(String(number).padStart(2))}  `, 4, cleanLine(label), columns)
     })
-    blocks.push([...wrap(cleanText(prompt), columns), ...lines])
+    blocks.push([...(prompt === '' ? [] : wrap(cleanText(prompt), columns)), ...lines])
   }
   if (number > 0) blocks.at(-1)!.push(paint.dim(words.pick))
   return blocks.map((lines) => lines.join('\n')).join('\n\n')
@@ -80,13 +80,18 @@ function renderCitation(
   paint: Paint,
 ): string[] {
   const sign = `[${mark}]`.padStart(5)
-  const about = [cleanLine(publisher), cleanLine(title), date ?? '', kind && `(${cleanLine(kind)})`].filter(
-    Boolean,
+  const about = [publisher, title, date ?? ''].map(cleanLine).filter(Boolean).join(', ')
+  const lines = numbered(
+    `${sign} `,
+    6,
+    kind === '' ? about : `${about} (${cleanLine(kind).replaceAll('-', ' ')})`,
+    columns,
   )
-  const lines = numbered(`${sign} `, 6, about.join(', ').replace(/, \(/g, ' ('), columns)
-  // never broken: a terminal that wraps a long link by itself still lets it be opened and copied
-  if (url !== null) lines.push(' '.repeat(6) + paint.link(cleanLine(url)))
-  return lines
+  if (url === null) return lines
+  const link = cleanLine(url)
+  // never broken: even where a terminal wraps it by itself, a whole link can be opened and copied
+  const indent = ' '.repeat(Math.max(0, Math.min(6, columns - widthOf(link))))
+  return [...lines, indent + paint.link(link)]
 }
 
 type Table = Extract<Part, { kind: 'table' }>

@@ -22,15 +22,20 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
     'source|sources|source of|source for|citation|citations|cite|cited|reference|references|where did this come from|where does this come from|where is this from|where is that from|where from|where does it come from|where did you get|where do you get|come from|comes from|came from|according to whom|who says|who said that|says who|which article|what article|which articles|what articles|which source|what source|which report|provenance|origin of|evidence|proof|published where|who published|which publisher|link|url|who reported|reported where|where was this reported',
   'intent:aggregate': '',
   // ---- folds
-  'fold:sum': 'total of the|total of|sum|sum of|add up|adds up|added together|combined|together|altogether|in sum|aggregate|combined total|add together|put together',
+  'fold:sum':
+    'total of the|total of|sum|sum of|add up|adds up|added together|combined|together|altogether|in sum|aggregate|combined total|add together|put together',
   'fold:average': 'average of|mean|on average across|average across',
-  'fold:ratio': 'per project|per enterprise|per company|per firm|per vehicle|per unit|per capita of|each on average|per piece|average per|average project|average size|for each project|per scheme|apiece',
-  'fold:count': 'how many regions|how many cities|how many provinces|how many places|number of regions|number of cities with|in how many',
-  'fold:difference': 'difference|gap|gap between|how much more|how much higher|how many more|how much larger|how much less|how much faster',
+  'fold:ratio':
+    'per project|per enterprise|per company|per firm|per vehicle|per unit|per capita of|each on average|per piece|average per|average project|average size|for each project|per scheme|apiece',
+  'fold:count':
+    'how many regions|how many cities|how many provinces|how many places|number of regions|number of cities with|in how many',
+  'fold:difference':
+    'difference|gap|gap between|how much more|how much higher|how many more|how much larger|how much less|how much faster',
   // ---- order
   'order:highest':
     'most|highest|largest|biggest|greatest|top|fastest|strongest|best|maximum|max|leading city|number one|no 1|first place|the lead|quickest|heaviest|tops|peak|winner|wins|steepest|bigger|larger|higher|more|greater|faster|stronger',
-  'order:lowest': 'least|lowest|smallest|slowest|weakest|worst|minimum|min|fewest|bottom|last place|smaller|lower|slower|weaker|from low to high',
+  'order:lowest':
+    'least|lowest|smallest|slowest|weakest|worst|minimum|min|fewest|bottom|last place|smaller|lower|slower|weaker|from low to high',
   // ---- status
   'status:planned':
     'plan|plans|planned|planning|planed|plannd|to be invested|will|shall|would|going to|intend|intends|intended|intention|announced|announce|announces|pledge|pledged|pledges|earmark|earmarked|budgeted|upcoming|proposed|promise|promised|set to|poised to|aims to invest|commits to|committed to|scheduled|slated|pipeline|envisage|envisaged|envisages|in the works|coming|on the drawing board|mapped out|expected to|expect to|expects to|preparing to|about to',
@@ -38,43 +43,63 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
     'target|targets|targeted|targeting|goal|goals|aim|aims|aimed|objective|objectives|ambition|forecast|forecasts|projected|projection|aspire|aspires|hope to reach|hopes to reach',
   'status:actual':
     'actual|actually|already|completed|complete|finished|realised|realized|realise|realize|so far|to date|in reality|achieved|delivered|materialised|materialized|really|result|results|has been spent|been spent|was spent|were spent|actually spent|in fact|in operation already|implemented|carried through|come true|came true|paid out|disbursed',
-  'status:ongoing': 'ongoing|under way|underway|under construction|in progress|being built|being constructed|currently building',
+  'status:ongoing':
+    'ongoing|under way|underway|under construction|in progress|being built|being constructed|currently building',
   // ---- what is asked for
-  'ask:count': 'how many|number of|the number|count of|how numerous|quantity of|amount of projects|no. of|nr of|count|headcount',
-  'ask:amount': 'how much|amount|sum of money|how big|how large|how high|how great|what amount|total amount|the size of|how expensive|price tag|cost of|worth|value of|size',
-  'ask:rate': 'how fast|how quickly|how rapidly|at what rate|what rate|by how much|pace|what pace|how strongly|how sharply|growth pace|tempo|by what percentage|how much faster|how steeply',
-  'ask:share': 'what share|what percentage|what proportion|what part|how large a share|what fraction|which share|what percent|how much of|which part',
+  'ask:count':
+    'how many|number of|the number|count of|how numerous|quantity of|amount of projects|no. of|nr of|count|headcount',
+  'ask:amount':
+    'how much|amount|sum of money|how big|how large|how high|how great|what amount|total amount|the size of|how expensive|price tag|cost of|worth|value of|size',
+  'ask:rate':
+    'how fast|how quickly|how rapidly|at what rate|what rate|by how much|pace|what pace|how strongly|how sharply|growth pace|tempo|by what percentage|how much faster|how steeply',
+  'ask:share':
+    'what share|what percentage|what proportion|what part|how large a share|what fraction|which share|what percent|how much of|which part',
   'ask:who': 'who|whose|whom',
   'ask:which': 'which one|which of|which of the',
   'ask:where': 'where|in which place|in which places|where in china',
   'ask:yesno': '',
   'ask:derive': '',
   // ---- levels and containment
-  'level:prefecture': 'cities|which city|what city|city ranking|prefectures|prefecture level cities|municipalities in|cities in|cities of|city level',
-  'level:province': 'provinces|which province|what province|provincial level|provinces in|provincial ranking|provincial level regions',
+  'level:prefecture':
+    'cities|which city|what city|city ranking|prefectures|prefecture level cities|municipalities in|cities in|cities of|city level',
+  'level:province':
+    'provinces|which province|what province|provincial level|provinces in|provincial ranking|provincial level regions',
   'level:county': 'counties|districts|which county|which district|county level',
-  'level:any': 'regions|which region|what region|which place|what place|places|areas|which area|localities|which locality|where in',
+  'level:any':
+    'regions|which region|what region|which place|what place|places|areas|which area|localities|which locality|where in',
   within: 'inside|within|parts of',
   // ---- conversation
-  'follow:and': 'and|what about|how about|also|then|same for|same with|the same for|now for|next|and for|and in|and what about|ok and',
-  'follow:instead': 'instead|rather|not that|i meant|i mean|no i mean|sorry i meant|make that|change to|switch to|replace',
-  'follow:pronoun': 'it|its|their|they|them|there|this|that|those|these|the same|same|he|she|his|her|the city|the province|that city|that province|this city|this province',
-  'follow:more': 'more please|show more|more rows|next page|the rest|continue|go on|any more|anything else|more facts|more results',
-  'follow:nth': 'the first one|the second one|the third one|the fourth one|the fifth one|first one|second one|third one|number one please|the last one',
-  'follow:reset': 'reset|start over|new question|forget that|forget it|never mind|nevermind|clear|start again|new topic|scratch that',
-  'follow:why': 'why|how come|how do you know|what makes you say that|how did you get that|explain that|explain this|explain your answer|why that',
+  'follow:and':
+    'and|what about|how about|also|then|same for|same with|the same for|now for|next|and for|and in|and what about|ok and',
+  'follow:instead':
+    'instead|rather|not that|i meant|i mean|no i mean|sorry i meant|make that|change to|switch to|replace',
+  'follow:pronoun':
+    'it|its|their|they|them|there|this|that|those|these|the same|same|he|she|his|her|the city|the province|that city|that province|this city|this province',
+  'follow:more':
+    'more please|show more|more rows|next page|the rest|continue|go on|any more|anything else|more facts|more results',
+  'follow:nth':
+    'the first one|the second one|the third one|the fourth one|the fifth one|first one|second one|third one|number one please|the last one',
+  'follow:reset':
+    'reset|start over|new question|forget that|forget it|never mind|nevermind|clear|start again|new topic|scratch that',
+  'follow:why':
+    'why|how come|how do you know|what makes you say that|how did you get that|explain that|explain this|explain your answer|why that',
   // ---- joints
   'joint:and': 'and|as well as|plus|along with|&',
   'joint:or': 'or|and or|versus or',
   'joint:of': 'of|in|within|for|at|by',
   negate: 'not|without|except|excluding|other than|apart from|besides|but not|non',
-  newest: 'latest|newest|most recent|recent|last reported year|last reported|current|currently|now|today|at present|as of now|up to date|these days|nowadays|most recently|at the moment|last known|lately',
+  newest:
+    'latest|newest|most recent|recent|last reported year|last reported|current|currently|now|today|at present|as of now|up to date|these days|nowadays|most recently|at the moment|last known|lately',
   // ---- talk
-  'talk:greeting': 'hi|hello|hey|good morning|good afternoon|good evening|greetings|hi there|hello there|hey there|howdy|yo|good day|hiya|morning|whats up|sup',
-  'talk:thanks': 'thanks|thank you|thx|cheers|many thanks|ty|great thanks|thank you very much|thanks a lot|bye|goodbye|see you',
+  'talk:greeting':
+    'hi|hello|hey|good morning|good afternoon|good evening|greetings|hi there|hello there|hey there|howdy|yo|good day|hiya|morning|whats up|sup',
+  'talk:thanks':
+    'thanks|thank you|thx|cheers|many thanks|ty|great thanks|thank you very much|thanks a lot|bye|goodbye|see you',
   'talk:help':
     'help|help me|what can you do|what do you do|how do you work|how does this work|what can i ask|what can i ask you|who are you|what are you|how to use|usage|instructions|commands|what do you know|what questions can i ask|how do i use this|what is this bot|are you a bot|capabilities',
   // ---- refusals
-  'refuse:cause': 'correlate|correlation|correlated|relate to|related to|relationship between|cause|causes|caused|causal|because of|lead to growth|drive growth|drives growth|depend on|depends on|impact of|effect of|influence of|responsible for',
-  'refuse:advice': 'should i|should we|recommend|recommendation|advise|advice|worth investing|good investment|predict|prediction|what do you think|your opinion|do you like|opinion',
+  'refuse:cause':
+    'correlate|correlation|correlated|relate to|related to|relationship between|cause|causes|caused|causal|because of|lead to growth|drive growth|drives growth|depend on|depends on|impact of|effect of|influence of|responsible for',
+  'refuse:advice':
+    'should i|should we|recommend|recommendation|advise|advice|worth investing|good investment|predict|prediction|what do you think|your opinion|do you like|opinion',
 }
