@@ -66,14 +66,38 @@ export class Answerer {
   /** A follow-up that finds nothing is tried once with what it carried over made wider, and says so. */
   #otherwise(understanding: Understanding, answer: Answer): Answer | null {
     const { query, carried } = understanding
-    if (answer.kind !== 'nothing' || query === null || carried.length === 0) {
-      return answer.kind === 'nothing' ? this.#otherReading(understanding) : null
-    }
+    if (answer.kind !== 'nothing' || query === null) return null
+    if (carried.length === 0) return this.#checked(understanding, query) ?? this.#otherReading(understanding)
     for (const wider of this.#widened(query, carried)) {
       const found = INTENTS[wider.query.intent](this.#desk(understanding, wider.query))
-      if (found.kind === 'found' || found.kind === 'comparison') {
+      if ((found.kind === 'found' || found.kind === 'comparison') && (wider.fits === undefined || found.facts.every(wider.fits))) {
         return { ...found, caveats: [...found.caveats, { kind: 'loosened', what: wider.what }] }
       }
+    }
+    // the follow-up may lean on what was asked before the last question
+    for (const earlier of understanding.earlierReadings ?? []) {
+      const found = INTENTS[earlier.intent](this.#desk(understanding, earlier))
+      if (found.kind !== 'nothing') return found
+      for (const wider of this.#widened(earlier, carried)) {
+        const otherwise = INTENTS[wider.query.intent](this.#desk(understanding, wider.query))
+        if (otherwise.kind === 'found' && (wider.fits === undefined || otherwise.facts.every(wider.fits))) {
+          return { ...otherwise, caveats: [...otherwise.caveats, { kind: 'loosened', what: wider.what }] }
+        }
+      }
+    }
+    return null
+  }
+
+  /** "Did GDP grow by more than 10 percent?" - the figure that is known answers it, whatever the one in the question. */
+  #checked(understanding: Understanding, query: Query): Answer | null {
+    if (!understanding.yesNo || (query.filter === undefined && query.quoted.length === 0)) return null
+    if (query.regions.length === 0 || query.indicators.length === 0) return null
+    // "has it already invested the 761.8 billion?" - the figure itself, whatever came of it
+    const { status: _status, ...anyStatus } = query
+    const { filter: _filter, ...open } = query
+    for (const wider of [anyStatus, { ...open, quoted: [] }, { ...open, quoted: [], ...(query.status === undefined ? {} : { status: query.status }) }]) {
+      const found = lookup(this.#desk(understanding, wider))
+      if (found.kind === 'found') return found
     }
     return null
   }
@@ -93,12 +117,27 @@ export class Answerer {
     return null
   }
 
-  *#widened(query: Query, carried: Understanding['carried']): Generator<{ query: Query; what: string }> {
+  *#widened(
+    query: Query,
+    carried: Understanding['carried'],
+  ): Generator<{ query: Query; what: string; fits?: (fact: Fact) => boolean }> {
     const bare: Query = { ...query, words: carried.includes('words') ? [] : query.words }
     if (bare.words.length < query.words.length) yield { query: bare, what: query.words.join(' ') }
+    if (carried.includes('industry') && !carried.includes('indicator') && bare.indicators.length > 0) {
+      // "and GDP growth?" after an industry: the whole economy's, but never another industry's
+      const what = query.industries.map((id) => this.#vocabulary.industries.get(id)?.en ?? id).join(', ')
+      yield { query: { ...bare, industries: [] }, what, fits: ({ industry }) => WHOLE.has(industry) }
+    }
     if (!carried.includes('indicator')) return
+    const [head, ...rest] = bare.indicators
+    if (head !== undefined && rest.length > 0 && bare.any !== true) {
+      // of "investment" and "key projects" the first is what is measured
+      yield* this.#widened({ ...bare, indicators: [head] }, carried)
+      return
+    }
     // "key project investment" of the last place becomes "investment" for the next
     let indicators = bare.indicators
+    yield { query: bare, what: query.indicators.map((id) => this.#vocabulary.indicatorName(id).en).join(', ') }
     for (let step = 0; step < 3; step++) {
       const wider = indicators.map((id) => {
         const { base, measure } = this.#vocabulary.splitIndicator(id)
@@ -143,6 +182,9 @@ export class Answerer {
     return { query, understanding, facts, derived: [], caveats }
   }
 }
+
+/** Industries whose figures stand for the place as a whole. */
+const WHOLE = new Set(['economy', 'industry'])
 
 function hintsOf({ text }: Understanding): string[] {
   const hints = new Set<string>()

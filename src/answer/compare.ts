@@ -65,21 +65,24 @@ export function pickSides(desk: Desk, sides: readonly Query[]): { facts: Fact[];
   const answered = found.filter(({ matches }) => matches.length > 0)
   const missing = found.filter(({ matches }) => matches.length === 0).map(({ side }) => side)
   const shared = sharedPeriod(answered.map(({ matches }) => matches))
-  const facts = answered.map(({ matches }) => {
-    const best = matches[0]!
+  // the side with the fewest candidates says what the others are measured by
+  const model = [...answered].sort((a, b) => a.matches.length - b.matches.length)[0]?.matches[0]?.fact
+  const facts = answered.map(({ side, matches }) => {
+    const alike = side.indicators.length === 0 && model?.quantity !== undefined ? matches.filter(({ fact }) => isLike(fact, model)) : []
+    const pool = alike.length > 0 ? alike : matches
+    const best = pool[0]!
     // equally good ones of the period the others have too, else the newest whole year
-    const equal = matches.filter(
-      ({ score, fact }) => score > best.score - 1.5 && measureKey(fact) === measureKey(best.fact),
-    )
+    const equal = pool.filter(({ score, fact }) => score > best.score - 1.5 && measureKey(fact) === measureKey(best.fact))
     return [...equal].sort(
-      (a, b) =>
-        Number(periodKey(b) === shared) - Number(periodKey(a) === shared) ||
-        Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) ||
-        desk.newestFirst(a.fact, b.fact),
+      (a, b) => Number(periodKey(b) === shared) - Number(periodKey(a) === shared) || Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) || desk.newestFirst(a.fact, b.fact),
     )[0]!.fact
   })
   return { facts: [...new Set(facts)], missing }
 }
+
+/** The same kind of figure: the same indicator, or at least the same unit and measure. */
+const isLike = (fact: Fact, model: Fact): boolean =>
+  fact.quantity?.unit === model.quantity?.unit && fact.indicator.includes('.') === model.indicator.includes('.')
 
 /** The newest period for which every side has a good match. */
 function sharedPeriod(sides: readonly (readonly Match[])[]): string | null {

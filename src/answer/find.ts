@@ -283,7 +283,9 @@ export class Finder {
 
     // ---- in which unit, how much
     if (query.unit !== undefined && !ignore.has('unit')) {
-      if (fact.quantity === undefined || !this.#sameUnit(query.unit, fact.quantity.unit)) return null
+      if (fact.quantity === undefined) return null
+      const inDollars = query.unit === 'usd' && fact.quantity.usd !== undefined
+      if (!inDollars && !this.#sameUnit(query.unit, fact.quantity.unit)) return null
     }
     if (!ignore.has('amount')) {
       if (query.filter !== undefined) {

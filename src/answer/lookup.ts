@@ -2,6 +2,7 @@
 import type { Fact } from '../facts/fact.ts'
 import type { Answer, Caveat } from './answer.ts'
 import type { Desk } from './answerer.ts'
+import { pickSides } from './compare.ts'
 import { earlierValue } from './derived.ts'
 import type { Match } from './find.ts'
 import { isPartYear, seriesKey } from './series.ts'
@@ -12,6 +13,7 @@ export function lookup(desk: Desk): Answer {
   const { query } = desk
   const matches = desk.find()
   if (matches.length === 0) return earlierValue(desk) ?? desk.nothing()
+  if (query.any === true && query.indicators.length > 1 && query.regions.length + query.organisations.length > 0) return several(desk)
   const choices = readingsOf(matches)
   if (choices.length > 1) {
     const regions = new Set(choices.map(({ fact }) => fact.region))
@@ -32,6 +34,13 @@ export function lookup(desk: Desk): Answer {
     if (points.length > 1) return trend(desk)
   }
   return found(desk, matches)
+}
+
+/** "Output and its growth": the best fact of each thing asked for. */
+function several(desk: Desk): Answer {
+  const sides = desk.query.indicators.map((id) => ({ ...desk.query, indicators: [id] }))
+  const { facts } = pickSides(desk, sides)
+  return facts.length < 2 ? found(desk, desk.find()) : { kind: 'list', ...desk.common(facts), total: facts.length }
 }
 
 /** The answer around the best match: its series, what contradicts it, what else agrees. */

@@ -19,6 +19,8 @@ export interface FactText {
   /** Entities named in what limits the figure (subject, scope, basis), not merely beside it. */
   limits: ReadonlySet<string>
   numbers: readonly number[]
+  /** Years named in the texts, other than the fact's own period. */
+  years: ReadonlySet<string>
   /** Loose stems of the subject's words. */
   subject: ReadonlySet<string>
 }
@@ -79,7 +81,7 @@ export class FactTexts {
     const subjectWords = new Set<string>()
     for (const { kind, text } of tokenize(fold(subject?.en ?? '')))
       if (kind === 'word' && text.length > 2) subjectWords.add(looseStem(text))
-    return { words, zh, mentions, limits, numbers, subject: subjectWords }
+    return { words, zh, mentions, limits, numbers, years: new Set(`${own} ${zh}`.match(/(?:19|20)\d\d/g)), subject: subjectWords }
   }
 
   #readNames(text: string, names: Set<string>, numbers: number[]): void {

@@ -85,7 +85,14 @@ export function createBot(engine: Engine, options: BotOptions): Bot {
       return
     }
     const shown = answer.facts.map(({ id }) => id)
-    conversations.remember(incoming, { query: answer.query, offered, shown, locale: understanding.locale })
+    const earlier = [before?.query ?? null, ...(before?.earlier ?? [])].filter((query) => query !== null)
+    conversations.remember(incoming, {
+      query: answer.query,
+      earlier: earlier.slice(0, EARLIER),
+      offered,
+      shown,
+      locale: understanding.locale,
+    })
   }
 
   function excuse(error: unknown, incoming: Incoming, locale: Locale): Reply {
@@ -232,6 +239,8 @@ function readLine(line: string): Query {
   return query
 }
 
+/** Questions before the last one that a follow-up may still lean on. */
+const EARLIER = 3
 const PICK = /^\s*#?(\d{1,2})[.)]?\s*$/
 /** Beyond it, a number is hardly meant to pick one of a few choices. */
 const MISPICK = 12

@@ -40,7 +40,9 @@ await begin(() => {
     ...(locale === undefined ? {} : { locale }),
   })
   const answer = engine.answer(read)
-  process.stdout.write(`${[...explainReading(question, read), ...explainAnswer(answer, engine)].join('\n')}\n`)
+  process.stdout.write(
+    `${[...explainReading(question, read), ...explainAnswer(answer, engine)].join('\n')}\n`,
+  )
 })
 
 function explainReading(question: string, read: Understanding): string[] {

@@ -3,6 +3,7 @@
  * Values come out in base units; whether an amount limits the answer or names a fact is decided later.
  */
 import type { Filter } from '../facts/query.ts'
+import { editDistance } from './spelling.ts'
 import type { Token } from './tokens.ts'
 
 export interface ReadAmount {
@@ -85,19 +86,29 @@ function numberAt(
     i++
   }
   const token = tokens[i]
-  if (token === undefined || token.kind !== 'number') return null
-  let value = Number(token.text.replaceAll(',', '')) * sign
+  if (token === undefined) return null
+  // "a million", "one billion"
+  const one = (token.text === 'a' || token.text === 'one') && SCALES.has(tokens[i + 1]?.text ?? '') && !SHORT_SCALES.has(tokens[i + 1]!.text)
+  if (token.kind !== 'number' && !one) return null
+  let value = one ? 1 : Number(token.text.replaceAll(',', '')) * sign
   if (!Number.isFinite(value)) return null
   i++
   let scale = 1
   for (let word = tokens[i]; word !== undefined; word = tokens[i]) {
-    const times = SCALES.get(word.text)
+    const times = SCALES.get(word.text) ?? misspeltScale(word)
     if (times === undefined || (SHORT_SCALES.has(word.text) && word.start !== tokens[i - 1]!.end)) break
     scale *= times
     i++
   }
   value *= scale
   return { end: i, value, scale, ...(unit === undefined ? {} : { unit }) }
+}
+
+/** 'bilion', 'milion', 'trilion': one letter off, and no other word looks like them. */
+function misspeltScale({ kind, text }: Token): number | undefined {
+  if (kind !== 'word' || text.length < 6 || !/^[bmt]\w+n$/.test(text)) return undefined
+  for (const scale of ['million', 'billion', 'trillion']) if (editDistance(text, scale, 1) <= 1) return SCALES.get(scale)
+  return undefined
 }
 
 function boundAt(tokens: readonly Token[], at: number): { end: number; op: Filter['op'] } | null {

@@ -10,6 +10,7 @@ import type { Vocabulary } from '../facts/vocabulary.ts'
 import type { Cue } from './cue.ts'
 import type { Entity, EntityKind } from './lexicon.ts'
 import type { Span } from './segment.ts'
+import { isHan } from './tokens.ts'
 import type { How, Link, Step } from './understanding.ts'
 
 /** A query in the making. */
@@ -20,8 +21,12 @@ export interface Composed {
   cues: ReadonlySet<Cue>
   links: Link[]
   light: string[]
+  /** Words that name no thing and were left out of account; the answer says so. */
+  soft: string[]
   unknown: string[]
   steps: Step[]
+  /** Whether it asks for yes or no: then a figure in it is to be checked, not a condition. */
+  yesNo: boolean
   /** Other readings of an ambiguous place, likeliest first. */
   otherRegions: readonly RegionCode[][]
   /** Whether anything at all names a place, a thing or a number. */
@@ -37,6 +42,7 @@ export function compose(
   const steps: Step[] = []
   const links: Link[] = []
   const light: string[] = []
+  const soft: string[] = []
   const unknown: string[] = []
   const cues = new Set<Cue>()
   const step = (rule: string, detail: string) => steps.push({ rule, detail })
@@ -53,6 +59,12 @@ export function compose(
   spans.forEach((span, at) => {
     const { meaning } = span
     if (meaning.kind === 'period') {
+      if (AGAINST.test(spans[at - 1]?.text ?? '') && POINTS.test(text)) {
+        // "3.1 points over 2018": the year it is measured against must stand in the fact's text
+        unknown.push(String(Math.floor(meaning.period.from / 12)))
+        step('period:measured-against', span.text)
+        return
+      }
       periods.push({ period: meaning.period, since: meaning.since, at })
       step(`period:${meaning.rule}`, span.text)
     } else if (meaning.kind === 'amount') {
@@ -63,6 +75,11 @@ export function compose(
         at,
       })
     } else if (meaning.kind === 'unknown') {
+      // one Chinese character alone names nothing
+      if (isHan(meaning.word) && meaning.word.length === 1) {
+        soft.push(meaning.word)
+        return
+      }
       unknown.push(meaning.word)
       links.push({ words: span.text, entity: 'unknown', how: 'rule', score: 0 })
     } else if (meaning.kind === 'names') {
@@ -77,18 +94,24 @@ export function compose(
       }
       if (kind === 'region') places.push({ readings: entities, at, text: span.text })
       else if (kind === 'industry') industries.push(named)
+      else if (kind === 'base' && SINGULAR_THINGS.has(span.text)) light.push(span.text)
       else if (kind === 'base') bases.push(named)
       else if (kind === 'measure') measures.push(named)
       else if (kind === 'organisation') organisations.push(named)
+      else if (kind === 'unit' && isHan(span.text) && span.text.length === 1 && !UNITS_ALONE.has(span.text)) light.push(span.text)
       else if (kind === 'unit') units.push(named)
       else if (kind === 'cue') for (const { id } of entities) cues.add(id as Cue)
       else if (kind === 'other') unknown.push(span.text)
+      else if (kind === 'soft') soft.push(span.text)
       else light.push(span.text)
       // a plan is a cue and a topic at once; the cue counts, the topic is only a hint
       for (const { kind: also, id } of meaning.entities)
         if (also === 'cue' && kind !== 'cue' && kind !== 'region') cues.add(id as Cue)
     }
   })
+
+  const money = MONEY_ASKED.exec(text)
+  if (money !== null && units.length === 0) units.push({ ids: [/美元|dollars/.test(money[0]) ? 'usd' : 'yuan'], at: -1, text: money[0] })
 
   const draft: Draft = {
     intent: 'lookup',
@@ -104,8 +127,8 @@ export function compose(
 
   const otherRegions = placesInto(draft, places, spans, cues, vocabulary, base, step)
   industriesInto(draft, industries, bases, measures, cues, spans, step, light)
-  indicatorsInto(draft, bases, measures, cues, spans, vocabulary, step)
   statusInto(draft, cues, text, bases, step)
+  indicatorsInto(draft, bases, measures, units, amounts, cues, spans, vocabulary, step)
   amountsInto(draft, amounts, units, cues, spans, text, step)
   draft.words = [...new Set(unknown)]
   foldInto(draft, cues, step)
@@ -122,7 +145,7 @@ export function compose(
       amounts.length +
       unknown.length ===
     0
-  return { draft, cues, links, light, unknown, steps, otherRegions, empty }
+  return { draft, cues, links, light, soft, unknown, steps, yesNo: YES_NO.test(text) || cues.has('ask:yesno'), otherRegions, empty }
 }
 
 interface Named {
@@ -241,7 +264,7 @@ function placesInto(
       step('place:contained', `${level} in ${container}`)
       return []
     }
-  } else if (cues.has('within') && kept.length === 1 && kept[0]![0] !== CHINA) {
+  } else if (kept.length === 1 && kept[0]![0] !== CHINA && isInside(places, spans)) {
     draft.within = kept[0]![0]!
     step('place:within', kept[0]![0]!)
     return []
@@ -251,6 +274,10 @@ function placesInto(
     .filter((readings) => readings.length > 1)
     .map((readings) => readings.filter((code) => !draft.regions.includes(code)))
 }
+
+/** "within Shandong", 山东省内: what lies in the place, not the place. */
+const isInside = (places: readonly Place[], spans: readonly Span[]): boolean =>
+  places.some(({ at }) => /^(?:inside|within)$/.test(spans[at - 1]?.text ?? '') || /^(?:省内|境内|范围内|下辖|所辖|辖内|内)$/.test(spans[at + 1]?.text ?? ''))
 
 /** Among places of one name the one that has facts; the others stay choices. */
 function likeliest(readings: readonly RegionCode[], base: FactBase): RegionCode {
@@ -293,40 +320,68 @@ function indicatorsInto(
   draft: Draft,
   bases: readonly Named[],
   measures: readonly Named[],
+  units: readonly Named[],
+  amounts: readonly { filter: Filter }[],
   cues: ReadonlySet<Cue>,
   spans: readonly Span[],
   vocabulary: Vocabulary,
   step: Note,
 ): void {
   const taken = new Set(measures.flatMap(({ ids }) => ids))
-  if (taken.size === 0 && cues.has('ask:rate')) {
+  const unitNamed = (id: string) => units.some(({ ids }) => ids.includes(id)) || amounts.some(({ filter }) => filter.unit === id)
+  if (unitNamed('percentage-points')) {
+    taken.clear()
+    for (const measure of ['change', 'lead']) taken.add(measure)
+    step('measure:in-points', 'change, lead')
+  } else if (taken.size === 0 && cues.has('ask:rate')) {
     taken.add('growth')
     step('measure:how-fast', 'growth')
   }
-  if (cues.has('ask:share') && !taken.has('growth')) {
+  if (cues.has('ask:share') && !taken.has('growth') && !taken.has('change')) {
     taken.add('share')
     step('measure:what-share', 'share')
   }
+  // a thing that is only mentioned ("the plant", "the plan") narrows nothing where something else is asked for
   let named = bases.filter(({ ids }) => !ids.every((id) => vocabulary.bases.get(id)?.topic === true))
-  const topics = bases.filter((one) => !named.includes(one))
-  if (named.length === 0 && taken.size === 0) named = topics
+  const others = draft.organisations.length + amounts.length + units.length > 0
+  if (named.length === 0 && taken.size === 0 && !others) named = bases.filter((one) => !named.includes(one))
+  named = named.map((one) => ({ ...one, ids: readingsFor(one.ids) }))
+
   // "how much" and "how many" ask for the level: a growth rate is no answer to them
-  if (taken.size === 0 && named.length > 0 && (cues.has('ask:amount') || cues.has('ask:count')))
-    taken.add(LEVEL)
-  const measured = (ids: readonly string[]) =>
-    taken.size === 0 ? ids.join('|') : `${ids.join('|')}.${[...taken].join('|')}`
+  if (taken.size === 0 && named.length > 0 && (cues.has('ask:amount') || cues.has('ask:count'))) taken.add(LEVEL)
+  const measured = (ids: readonly string[]): string => {
+    // what is a rate already has no growth of its own: "contribution to growth"
+    const ofRates = ids.every((id) => vocabulary.bases.get(id)?.units.every((unit) => unit === 'percent') === true && vocabulary.bases.get(id)?.topic !== true)
+    return taken.size === 0 || ofRates ? ids.join('|') : `${ids.join('|')}.${[...taken].join('|')}`
+  }
   if (named.length === 0) draft.indicators = taken.size === 0 ? [] : [measured(['*'])]
   else draft.indicators = [...new Set(named.map(({ ids }) => measured(ids)))]
+  const [measure] = measures
+  const last = named.at(-1)
   if (named.length > 1 && isCoordinated(named, spans)) draft.any = true
-  if (named.length > 1 && draft.any !== true) {
+  else if (named.length === 1 && last !== undefined && measure !== undefined && measure.at > last.at && isCoordinated([last, measure], spans)) {
+    // "output and its growth": both
+    draft.indicators = [`${last.ids.join('|')}.${LEVEL}`, measured(last.ids)]
+    draft.any = true
+    step('indicator:level-and-measure', measure.text)
+  } else if (named.length > 1) {
     // the head noun is what is measured: the last of "project investment", the first of "investment of projects"
-    const of = spans.findIndex(
-      (span, at) => (span.text === 'of' || span.text === 'in') && at > named[0]!.at && at < named.at(-1)!.at,
-    )
+    const of = spans.findIndex((span, at) => (span.text === 'of' || span.text === 'in') && at > named[0]!.at && at < named.at(-1)!.at)
     const head = of >= 0 ? named[0]! : named.at(-1)!
     const first = measured(head.ids)
     draft.indicators = [...draft.indicators].sort((a, b) => Number(b === first) - Number(a === first))
     step('indicator:head', head.text)
+  }
+
+  function readingsFor(ids: readonly string[]): string[] {
+    const counted = ids.every((id) => vocabulary.baseIsA(id, 'projects'))
+    if (counted && !bases.some(({ ids: other }) => other.some((id) => vocabulary.baseIsA(id, 'investment'))) && (unitNamed('yuan') || unitNamed('usd'))) {
+      step('indicator:projects-in-money', 'project-investment')
+      return ids.includes('projects') ? ['investment'] : ['project-investment']
+    }
+    // what is planned to be put out is a capacity; a result never is
+    if (ids.includes('output') && (draft.status === 'planned' || draft.status === 'target')) return [...ids, 'production-capacity']
+    return [...ids]
   }
 }
 
@@ -388,7 +443,8 @@ function amountsInto(
     draft.unit = unit[0]!
     step('unit', unit[0]!)
   }
-  if (cues.has('order:highest')) draft.order = 'highest'
+  if (ASCENDING.test(text)) draft.order = 'lowest'
+  else if (cues.has('order:highest')) draft.order = 'highest'
   else if (cues.has('order:lowest')) draft.order = 'lowest'
   else if (draft.limit !== undefined) draft.order = 'highest'
 }
@@ -492,6 +548,7 @@ function intentOf(
 function cleanUp(draft: Draft, vocabulary: Vocabulary): void {
   if (draft.intent === 'list' && !draft.indicators.some((id) => id.includes('.'))) {
     // "which companies invest in Jining" asks for names, not for their number
+    if (draft.indicators.includes('partnership')) draft.indicators = ['partnership']
     draft.indicators = draft.indicators.map((id) => (id === 'enterprises' ? 'company-project' : id))
     if (draft.indicators.includes('company-project')) draft.indicators = ['company-project']
   }
@@ -575,6 +632,14 @@ const ORDERS: ReadonlySet<string> = new Set([
   'level:prefecture',
   'level:province',
 ])
+const MONEY_ASKED = /多少(?:亿|万|万亿)?美元|多少(?:亿|万|万亿)?元|多少亿|多少钱|几(?:千|百|十)?(?:亿|万)元?|how many (?:billion |million )?(?:yuan|rmb|dollars)/
+const AGAINST = /^(?:over|than|versus|vs|against|above|since|from|compared with|compared to|relative to|比|较|较之|相比|比起)$/
+const POINTS = /percentage points?|\bpoints?\b|\bpps?\b|百分点/
+const UNITS_ALONE = new Set(['元', '亩', '吨', '亿', '倍'])
+/** In the singular these are the thing that is spoken of, not its number. */
+const SINGULAR_THINGS = new Set(['park', 'cluster', 'platform', 'fund', 'company', 'firm', 'enterprise', 'business', 'centre', 'center', 'chain'])
+const YES_NO = /^(?:so |and |but |hey |please )*(?:is|are|was|were|did|does|do|has|have|had|can|will)\b|吗|是否|是不是|有没有|对不对/
+const ASCENDING = /(?:smallest|lowest|least) to (?:the )?(?:largest|highest|biggest|most)|ascending|从小到大|从低到高|由小到大|由低到高/
 /** Bases that count things one can also name. */
 const THINGS = new Set([
   'projects',

@@ -10,6 +10,10 @@ import { LIGHT_EN } from './language/light-en.ts'
 import { LIGHT_ZH } from './language/light-zh.ts'
 import { OTHER_EN } from './language/other-en.ts'
 import { OTHER_ZH } from './language/other-zh.ts'
+import { PHRASES } from './language/phrases.ts'
+import { SOFT_EN } from './language/soft-en.ts'
+import { SOFT_ZH } from './language/soft-zh.ts'
+import { SCALED_UNIT_WORDS } from './language/unit-words.ts'
 import { CUES_ZH } from './language/zh.ts'
 import { isHan, tokenize } from './tokens.ts'
 
@@ -22,6 +26,7 @@ export type EntityKind =
   | 'unit'
   | 'cue'
   | 'light'
+  | 'soft'
   | 'other'
 
 /** One meaning of a wording. */
@@ -57,9 +62,16 @@ export class Lexicon {
     }
     for (const { id, en, zh, aliases } of vocabulary.units.values())
       this.#addNames('unit', id, [en, zh], aliases, 5)
+    for (const [id, wordings] of SCALED_UNIT_WORDS) {
+      for (const wording of wordings.split('|')) this.#add(wording, { kind: 'unit', id, how: 'alias', rank: 5 })
+    }
     for (const cue of CUES) this.#addCue(cue)
     for (const word of LIGHT_EN) this.#add(word, { kind: 'light', id: word, how: 'exact', rank: 8 })
     for (const word of LIGHT_ZH) this.#add(word, { kind: 'light', id: word, how: 'exact', rank: 8 })
+    for (const words of [SOFT_EN, SOFT_ZH]) {
+      for (const word of words) this.#add(word, { kind: 'soft', id: word, how: 'exact', rank: 8.5 })
+    }
+    for (const phrase of PHRASES) this.#add(phrase, { kind: 'other', id: phrase, how: 'exact', rank: 2.5 })
     for (const word of OTHER_ZH) this.#add(word, { kind: 'other', id: word, how: 'exact', rank: 9 })
   }
 
@@ -179,14 +191,7 @@ export class Lexicon {
 
 function* variantsOfIndustry(name: string): Generator<string> {
   if (isHan(name)) {
-    const bare = name.replace(/(?:产业|行业|业)$/, '')
-    if (bare !== name && bare.length > 1) yield bare
-    for (const tail of ['产业', '行业', '业', '领域', '产业链', '板块', '制造业'])
-      if (!name.endsWith('业')) yield name + tail
-    if (bare.length > 1) {
-      yield `${bare}产业`
-      yield `${bare}行业`
-    }
+    for (const tail of ['产业', '行业', '业', '领域', '产业链', '板块', '制造业']) if (!name.endsWith('业')) yield name + tail
   } else if (!/industr(?:y|ies)$|sector$/i.test(name)) {
     yield `${name} industry`
     yield `${name} sector`

@@ -69,6 +69,7 @@ const rule = (name: string, source: string, read: Rule['read']): Rule => ({
 
 const RULES: readonly Rule[] = [
   rule('year', `(?:fy ?|cy ?|year )?${YEAR}(?: ?年)?度?(?!\\d|,\\d{3})`, ([, year]) => years(year, year)),
+  rule('short-year', `'([0-3]\\d)${END}`, ([, year]) => years(`20${year}`, `20${year}`)),
   rule('years', `(?:from |between )?${YEAR}(?: ?年)?(?:${TO}|${ZH_TO})${YEAR}(?: ?年)?(?!\\d)`, ([, a, b]) =>
     years(a, b),
   ),

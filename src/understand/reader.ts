@@ -55,6 +55,8 @@ export class Reader {
       query: null,
       links: [],
       light: [],
+      unused: [],
+      yesNo: false,
       unknown: [],
       choices: [],
       steps: [],
@@ -67,8 +69,8 @@ export class Reader {
 
     const segmentation = segment(folded, tokens, this.lexicon, this.#spelling, now)
     const composed = compose(folded, segmentation.spans, this.vocabulary, this.base)
-    const { cues, links, light, unknown, steps } = composed
-    const common = { text: folded, locale, links, light, unknown, steps, choices: [], carried: [] }
+    const { cues, links, light, soft, unknown, steps, yesNo } = composed
+    const common = { text: folded, locale, links, light, unused: soft, yesNo, unknown, steps, choices: [], carried: [] }
 
     const followUp = isFollowUp(composed, memory)
     const talk = talkOf(composed, followUp, memory)
@@ -81,11 +83,13 @@ export class Reader {
 
     let query: Query = composed.draft
     let carried: Understanding['carried'] = []
+    let earlierReadings: Query[] = []
     if (followUp) {
       const filled = carryOver(composed, memory!.query!, this.vocabulary)
       query = filled.query
       carried = filled.carried
       steps.push({ rule: 'follow:carried-over', detail: carried.join(', ') || 'nothing' })
+      earlierReadings = (memory!.earlier ?? []).map((before) => carryOver(composed, before, this.vocabulary).query)
       for (const what of carried) links.push({ words: '', entity: what, how: 'carried-over', score: 1 })
     } else {
       const sides = sidesOf(query, segmentation, (part) => compose(folded, part, this.vocabulary, this.base))
@@ -100,6 +104,7 @@ export class Reader {
       query,
       carried,
       choices: choicesOf(query, composed),
+      ...(earlierReadings.length === 0 ? {} : { earlierReadings }),
       ...(beyond === null ? {} : { beyond }),
     }
   }

@@ -159,7 +159,11 @@ export function segment(
     )
       return []
     if (/\d/.test(token.key)) return []
-    return spelling.corrections(token.key)
+    // 'firts' is no plural but 'first' with two letters swapped
+    const asTyped = token.text === token.key ? [] : spelling.corrections(token.text)
+    const stemmed = spelling.corrections(token.key)
+    if (asTyped.length === 0 || (stemmed.length > 0 && asTyped[0]!.distance > stemmed[0]!.distance)) return stemmed
+    return isSwapped(token.text, asTyped[0]!.word) ? asTyped : [...asTyped, ...stemmed]
   }
 
   /** Names whose blanks are elsewhere: 'dong ying', 'offshorewind'. */
@@ -200,7 +204,7 @@ export function segment(
     let found: { end: number; unit: string } | null = null
     for (let i = at; node !== undefined && i < count; i++) {
       node = node.next?.get(tokens[i]!.key)
-      const unit = node?.entities?.find(({ kind }) => kind === 'unit')
+      const unit = node?.entities?.find(({ kind, rank }) => kind === 'unit' && rank <= 5)
       if (unit !== undefined) found = { end: i + 1, unit: unit.id }
     }
     return found
@@ -250,6 +254,9 @@ function weightOf(entities: readonly Entity[]): number {
   }
   return weight
 }
+
+const isSwapped = (typed: string, meant: string): boolean =>
+  [...typed].sort().join('') === [...meant].sort().join('')
 
 const NAME = 10
 const PERIOD = 11

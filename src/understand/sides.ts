@@ -23,12 +23,13 @@ export function sidesOf(
     const b = right[dimension]
     return a.length > 0 && b.length > 0 && a.join() !== b.join()
   })
-  const apart = differing.length > 0 || left.organisations.length + right.organisations.length > 0
-  const onlyPlaces =
-    differing.length === 1 &&
-    differing[0] === 'regions' &&
-    left.organisations.length + right.organisations.length === 0
-  if (!apart || onlyPlaces) return null
+  // "Dongying vs Jining technological projects": one side has nothing but the place, so the rest belongs to both
+  const owns = ({ industries, indicators, organisations, quoted, words }: Query) =>
+    industries.length + indicators.length + organisations.length + quoted.length + words.length > 0
+  const named = [left, right].map(({ industries, indicators, quoted, words }) => [industries, indicators, quoted.map(({ value }) => value), words].join('/'))
+  const apart = left.organisations.length + right.organisations.length > 0 || (owns(left) && owns(right) && named[0] !== named[1])
+  const placesOnly = differing.length === 1 && differing[0] === 'regions' && !(owns(left) && owns(right))
+  if (!apart || placesOnly) return null
   if (isEmpty(left) || isEmpty(right)) return null
   const shared = (own: Query, other: Query): Query => {
     const taken: Query = { ...own, intent: 'lookup' }

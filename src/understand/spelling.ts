@@ -52,8 +52,11 @@ export class Spelling {
       nearest = distance
       found.push({ word: item.word, distance, rank: this.#ranks[item.index]! })
     }
-    // the sort is stable, so Fuse's order stands among equal ranks
-    return found.sort((a, b) => a.rank - b.rank).slice(0, MOST)
+    // swapped letters are the commonest slip: where they explain the word, nothing else is considered
+    const letters = [...word].sort().join('')
+    const swapped = found.filter((one) => [...one.word].sort().join('') === letters)
+    // the sort is stable, so Fuse's order stands among equals
+    return (swapped.length > 0 ? swapped : found).sort((a, b) => a.rank - b.rank).slice(0, MOST)
   }
 
   /** Words of similar length that share the most letter pairs. */
@@ -104,7 +107,10 @@ export function editDistance(a: string, b: string, limit: number): number {
 
 /** Short words: only swapped or dropped letters; two edits: the first letter must be right. */
 function isPlausible(typed: string, meant: string, distance: number): boolean {
-  if (typed.length === 3) return [...typed].sort().join('') === [...meant].sort().join('')
+  if (typed.length === 3) {
+    const swapped = [...typed].sort().join('') === [...meant].sort().join('')
+    return swapped || (meant.length === 4 && typed[0] === meant[0] && typed[2] === meant[3])
+  }
   if (distance === 1)
     return typed[0] === meant[0] || typed[1] === meant[0] || typed[0] === meant[1] || typed.length > 5
   return typed[0] === meant[0]

@@ -64,7 +64,7 @@ const isBetweenDigits = (text: string, at: number): boolean =>
   /[\d月年日]/.test(text[at - 1] ?? '') || (text[at - 1] === ' ' && /\d/.test(text[at - 2] ?? ''))
 
 const TOKEN =
-  /(\p{Script=Han})|(\d+(?:,\d{3})*(?:\.\d+)?)|([a-zà-öø-ÿ][a-zà-öø-ÿ0-9]*(?:[&'][a-zà-öø-ÿ0-9]+)*)|[%$¥€/+~?=<>&,.;:!#、，。；：？！·-]/gu
+  /(\p{Script=Han})|(\d+(?:,\d{3})*(?:\.\d+)?)|([a-zà-öø-ÿ][a-zà-öø-ÿ0-9]*(?:[&'][a-zà-öø-ÿ0-9]+)*)|'(?=\d\d(?!\d))|[%$¥€/+~?=<>&,.;:!#、，。；：？！·-]/gu
 const HAN = /\p{Script=Han}/u
 const SUFFIX = /^[a-z]+/
 const POSSESSIVE = /'s$/

@@ -40,6 +40,10 @@ export interface Understanding {
   links: readonly Link[]
   /** Words understood to carry no constraint. */
   light: readonly string[]
+  /** Known words that name no thing and were not used; the answer says which. */
+  unused: readonly string[]
+  /** Asked for yes or no: a figure in it is to be checked, not a condition. */
+  yesNo: boolean
   /** Words that are no known name; they stand in query.words too and must be in a fact's statement. */
   unknown: readonly string[]
   /** Readings that the words leave open ("Suzhou"); the first is the one taken in `query`. */
@@ -47,6 +51,8 @@ export interface Understanding {
   steps: readonly Step[]
   /** Dimensions carried over from the conversation. */
   carried: readonly Carried[]
+  /** The same follow-up read against earlier queries of the conversation. */
+  earlierReadings?: readonly Query[]
   /** Asked for something no fact can say: why things happen, what to do. */
   beyond?: 'cause' | 'advice'
 }
@@ -60,6 +66,8 @@ export const understandingOf = (query: Query, locale: Locale): Understanding => 
   query,
   links: [],
   light: [],
+  unused: [],
+  yesNo: false,
   unknown: [],
   choices: [],
   steps: [{ rule: 'query-line', detail: formatQuery(query) }],
@@ -69,6 +77,8 @@ export const understandingOf = (query: Query, locale: Locale): Understanding => 
 /** What a conversation remembers: the last query, and what was offered for picking. */
 export interface Memory {
   query: Query | null
+  /** Earlier queries of the conversation, newest first: what a follow-up may lean on when the last one leads nowhere. */
+  earlier?: readonly Query[]
   /** Queries behind the numbered choices last shown. */
   offered: readonly Query[]
   /** How many facts the last answer rested on, so "more" and "the second one" make sense. */

@@ -148,7 +148,9 @@ describe('a console at a terminal', () => {
   const KEYS = { tab: '\t', ctrlC: '\x03', ctrlD: '\x04', up: '\x1b[A', enter: '\r' }
 
   /** A terminal of 80 columns on which keys are pressed one after another. */
-  function terminal(options: { colour?: boolean; history?: string[]; keep?: (typed: readonly string[]) => void } = {}) {
+  function terminal(
+    options: { colour?: boolean; history?: string[]; keep?: (typed: readonly string[]) => void } = {},
+  ) {
     const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined })
     const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 })
     let screen = ''
@@ -163,9 +165,17 @@ describe('a console at a terminal', () => {
       hear: async ({ said }) => {
         const text = said.kind === 'text' ? said.text : JSON.stringify(said)
         heard.push(text)
-        return { parts: [{ kind: 'heading', text: `heard ${text}` }], plain: '', locale: 'en', seenBy: 'everyone' }
+        return {
+          parts: [{ kind: 'heading', text: `heard ${text}` }],
+          plain: '',
+          locale: 'en',
+          seenBy: 'everyone',
+        }
       },
-      ...{ commands: declared, names: (typed) => ['Dongying', '东营'].filter((name) => name.startsWith(typed)) },
+      ...{
+        commands: declared,
+        names: (typed) => ['Dongying', '东营'].filter((name) => name.startsWith(typed)),
+      },
       ...{ clock: () => 0, locale: 'en', colour, welcome: ['Welcome.'], history },
       ...(keep === undefined ? {} : { keep }),
     })
@@ -200,8 +210,23 @@ describe('a console at a terminal', () => {
 
   it('completes with Tab, in both languages', async () => {
     const at = terminal()
-    await at.presses('Don', KEYS.tab, KEYS.enter, '请问东', KEYS.tab, KEYS.enter, '/ra', KEYS.tab, 'x', KEYS.enter)
-    expect(at.heard).toEqual(['Dongying', '请问东营', '{"kind":"command","name":"rank","values":{"about":"x"}}'])
+    await at.presses(
+      'Don',
+      KEYS.tab,
+      KEYS.enter,
+      '请问东',
+      KEYS.tab,
+      KEYS.enter,
+      '/ra',
+      KEYS.tab,
+      'x',
+      KEYS.enter,
+    )
+    expect(at.heard).toEqual([
+      'Dongying',
+      '请问东营',
+      '{"kind":"command","name":"rank","values":{"about":"x"}}',
+    ])
     await at.presses(KEYS.ctrlD)
     await at.talking
   })

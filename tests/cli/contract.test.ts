@@ -51,6 +51,8 @@ const understanding: Understanding = {
     query,
     links: [],
     light: [],
+    unused: [],
+    yesNo: false,
     unknown: [],
     choices: [],
     steps: [],

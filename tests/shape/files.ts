@@ -1,5 +1,5 @@
 /** The files the house rules look at, with paths from the top of the repository. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -18,7 +18,9 @@ export function filesBelow(folder: string, ending = ''): string[] {
 
 export const read = (path: string): string => readFileSync(join(TOP, path), 'utf8')
 
-export const exists = (path: string): boolean => existsSync(join(TOP, path))
+/** A folder without a file does not count: a clone has none. */
+export const exists = (path: string): boolean =>
+  existsSync(join(TOP, path)) && (!statSync(join(TOP, path)).isDirectory() || filesBelow(path).length > 0)
 
 /** The program itself: what runs when the bot runs. */
 export const programFiles = (): string[] => [...filesBelow('src', '.ts'), ...filesBelow('commands', '.ts')]

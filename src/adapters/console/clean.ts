@@ -14,7 +14,15 @@ export function cleanText(text: string): string {
 }
 
 /** For cells, labels and titles: a line break inside would break the layout. */
-export const cleanLine = (text: string): string => cleanText(text).replace(/\s*\n\s*/g, ' ')
+export function cleanLine(text: string): string {
+  const clean = cleanText(text)
+  if (!clean.includes('\n')) return clean
+  return clean
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ')
+}
 
 const HARMLESS = /^[\n -~\u4e00-\u9fff\u3000-\u303f]*$/
 /** CSI, then OSC, DCS, SOS, PM and APC with what they carry, then two-character escapes; seven and eight bits. */

@@ -9,24 +9,24 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
   'intent:compare':
     'compare|compared|comparing|comparison|comparison of|compared with|compared to|in comparison with|versus|vs|vs.|v.s.|against|side by side|how does|stack up against|relative to|difference between|contrast|put next to|next to|up against|which is higher|which is larger|which is bigger|who is ahead|set against',
   'intent:rank':
-    'rank|ranking|ranked|ranks|rankings|rank by|league table|leaderboard|in order of|sorted by|sort|order by|leader|leaders|leading|who leads|top performers|from high to low|from highest to lowest|from largest to smallest',
+    'rank|ranking|order|order their|order them|in descending order|in ascending order|arrange|ranked|ranks|rankings|rank by|league table|leaderboard|in order of|sorted by|sort|order by|leader|leaders|leading|who leads|top performers|from high to low|from highest to lowest|from largest to smallest',
   'intent:trend':
     'trend|trends|trend of|over time|over the years|through the years|across the years|year by year|by year|each year|every year|annually from|history|historical|time series|timeline|evolution|trajectory|how has|how have|developed over|development over|changed over|evolve|evolved|course of',
   'intent:summary':
     'summary|summarise|summarize|summary of|sum up|overview|overview of|an overview|tell me about|tell us about|profile|profile of|brief|brief me on|briefing|rundown|run down|snapshot|facts about|facts on|everything about|everything on|all about|what do you know about|what do you have on|what do we know about|what do we have on|what can you tell me about|key facts|key figures|key data|key numbers|in a nutshell|at a glance|main facts|main figures|info on|information on|introduce|introduction to|what is happening in|whats happening in|what is going on in|whats new in|highlights',
   'intent:list':
-    'list|list of|list all|name the|name all|name some|enumerate|which ones|what kinds of|which kinds of|what are the|which are the|what sort of|which|what are some|show all|give me all|mention|mentions|mentioned|mentioning',
+    'list|list of|list all|name the|name all|name some|enumerate|which ones|what kinds of|which kinds of|what sort of|what are some|show all|give me all|mention|mentions|mentioned|mentioning|talk about|talks about|deal with|refer to|refers to',
   'intent:define':
     'define|definition|definition of|meaning|meaning of|what does|mean|means|what is meant by|stand for|stands for|explain|explain the term|explain what|whats the meaning of|short for',
   'intent:sources':
-    'source|sources|source of|source for|citation|citations|cite|cited|reference|references|where did this come from|where does this come from|where is this from|where is that from|where from|where does it come from|where did you get|where do you get|come from|comes from|came from|according to whom|who says|who said that|says who|which article|what article|which articles|what articles|which source|what source|which report|provenance|origin of|evidence|proof|published where|who published|which publisher|link|url|who reported|reported where|where was this reported',
+    'which article covers|what article covers|which article mentions|who reported that|source please|sources please|who said so|source|sources|source of|source for|citation|citations|cite|cited|reference|references|where did this come from|where does this come from|where is this from|where is that from|where from|where does it come from|where did you get|where do you get|come from|comes from|came from|according to whom|who says|who said that|says who|which article|what article|which articles|what articles|which source|what source|which report|provenance|origin of|evidence|proof|published where|who published|which publisher|link|url|who reported|reported where|where was this reported',
   'intent:aggregate': '',
   // ---- folds
   'fold:sum':
     'total of the|total of|sum|sum of|add up|adds up|added together|combined|together|altogether|in sum|aggregate|combined total|add together|put together',
-  'fold:average': 'average of|mean|on average across|average across',
+  'fold:average': 'average of the|average across|on average across',
   'fold:ratio':
-    'per project|per enterprise|per company|per firm|per vehicle|per unit|per capita of|each on average|per piece|average per|average project|average size|for each project|per scheme|apiece',
+    'per project|per enterprise|per company|per firm|per vehicle|per unit|per capita of|each on average|per piece|average per|average investment per|average project|average size|on average per|for each project|per scheme|apiece',
   'fold:count':
     'how many regions|how many cities|how many provinces|how many places|number of regions|number of cities with|in how many',
   'fold:difference':
@@ -61,10 +61,10 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
   'ask:derive': '',
   // ---- levels and containment
   'level:prefecture':
-    'cities|which city|what city|city ranking|prefectures|prefecture level cities|municipalities in|cities in|cities of|city level',
+    'cities|which city|what city|city ranking|prefectures|prefecture level cities|cities in|cities of',
   'level:province':
-    'provinces|which province|what province|provincial level|provinces in|provincial ranking|provincial level regions',
-  'level:county': 'counties|districts|which county|which district|county level',
+    'provinces|which province|what province|provinces in|provincial ranking',
+  'level:county': 'counties|districts|which county|which district',
   'level:any':
     'regions|which region|what region|which place|what place|places|areas|which area|localities|which locality|where in',
   within: 'inside|within|parts of',

@@ -1,0 +1,1 @@
+export const SOFT_EN: ReadonlySet<string> = new Set()

@@ -1,0 +1,1 @@
+export const SOFT_ZH: readonly string[] = []

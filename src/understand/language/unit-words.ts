@@ -1,0 +1,10 @@
+/**
+ * Scaled units as they stand in questions ("亿元", "in GW"), where they only say which unit is wanted. They are no
+ * names of units in data/vocabulary, because there "24.8 billion yuan" must be read as 24.8e9 of the unit yuan.
+ */
+export const SCALED_UNIT_WORDS: ReadonlyMap<string, string> = new Map([
+  ['yuan', '亿元|万元|万亿元|千亿元|百亿元|亿|billion yuan|million yuan|trillion yuan|yuan terms'],
+  ['kilowatts', 'gw|mw|gigawatts|gigawatt|megawatts|megawatt|吉瓦|兆瓦|万千瓦|亿千瓦'],
+  ['kilowatt-hours', 'gwh|mwh|twh|亿千瓦时'],
+  ['tonnes', '万吨|亿吨|million tonnes|million tons'],
+])
