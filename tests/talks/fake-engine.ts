@@ -8,7 +8,19 @@ import { Vocabulary } from '../../src/facts/vocabulary.ts'
 import type { Locale, Understanding } from '../../src/understand/understanding.ts'
 
 const understood = (text: string, locale: Locale, query: Query | null): Understanding => ({
-  ...{ text, locale, query, links: [], light: [], unused: [], yesNo: false, unknown: [], choices: [], steps: [], carried: [] },
+  ...{
+    text,
+    locale,
+    query,
+    links: [],
+    light: [],
+    unused: [],
+    yesNo: false,
+    unknown: [],
+    choices: [],
+    steps: [],
+    carried: [],
+  },
 })
 
 /**

@@ -15,15 +15,18 @@ export function render(reply: Reply, screen: Screen): string {
   const paint = screen.colour ? COLOURS : PLAIN
   const words = WORDS[reply.locale]
   const blocks: string[][] = []
+  let before: Part['kind'] | undefined
   const of = <K extends Part['kind']>(kind: K) =>
     reply.parts.filter((part): part is Extract<Part, { kind: K }> => part.kind === kind)
 
   for (const part of reply.parts) {
     const block = renderPart(part, columns, paint)
     if (block.length === 0) continue
-    // remarks belong to what stands above them, a list to the sentence that leads to it
+    // remarks belong to what stands above them, a list to the words that lead to it
     const above = blocks.at(-1)
-    const belongs = part.kind === 'note' || (part.kind === 'list' && /[:：]$/.test(above?.at(-1) ?? ''))
+    const belongs =
+      part.kind === 'note' || (part.kind === 'list' && (before === 'text' || before === 'heading'))
+    before = part.kind
     if (above !== undefined && belongs) above.push(...block)
     else blocks.push(block)
   }
