@@ -58,7 +58,7 @@ export class Answerer {
     }
     const desk = this.#desk(understanding, query)
     if (understanding.beyond !== undefined) return desk.nothing()
-    const answer = INTENTS[query.intent](desk)
+    const answer = (query.sides === undefined ? INTENTS[query.intent] : INTENTS[query.intent === 'aggregate' ? 'aggregate' : 'compare'])(desk)
     const otherwise = this.#otherwise(understanding, answer)
     return otherwise ?? answer
   }

@@ -65,24 +65,43 @@ export function pickSides(desk: Desk, sides: readonly Query[]): { facts: Fact[];
   const answered = found.filter(({ matches }) => matches.length > 0)
   const missing = found.filter(({ matches }) => matches.length === 0).map(({ side }) => side)
   const shared = sharedPeriod(answered.map(({ matches }) => matches))
-  // the side with the fewest candidates says what the others are measured by
-  const model = [...answered].sort((a, b) => a.matches.length - b.matches.length)[0]?.matches[0]?.fact
-  const facts = answered.map(({ side, matches }) => {
-    const alike = side.indicators.length === 0 && model?.quantity !== undefined ? matches.filter(({ fact }) => isLike(fact, model)) : []
-    const pool = alike.length > 0 ? alike : matches
-    const best = pool[0]!
+  // where nothing says what is compared, it is money if every side has it, else any unit they share
+  const open = answered.every(({ side }) => side.indicators.length === 0)
+  const units = answered.map(({ matches }) => new Set(closeOnes(matches).map(({ fact }) => fact.quantity?.unit)))
+  const common = [...(units[0] ?? [])].filter((unit) => unit !== undefined && units.every((one) => one.has(unit)))
+  const unit = common.includes('yuan') ? 'yuan' : common[0]
+  if (open && unit !== undefined) {
+    for (const one of answered) one.matches = one.matches.filter(({ fact }) => fact.quantity?.unit === unit)
+  }
+  // the side with the fewest good candidates says what the others are measured by
+  const model = [...answered].sort((a, b) => closeOnes(a.matches).length - closeOnes(b.matches).length)[0]?.matches[0]?.fact
+  const facts = answered.map(({ matches }) => {
+    const points = ({ fact, score }: Match) => score + (model === undefined ? 0 : likeness(fact, model))
+    const most = Math.max(...closeOnes(matches).map(points))
     // equally good ones of the period the others have too, else the newest whole year
-    const equal = pool.filter(({ score, fact }) => score > best.score - 1.5 && measureKey(fact) === measureKey(best.fact))
-    return [...equal].sort(
-      (a, b) => Number(periodKey(b) === shared) - Number(periodKey(a) === shared) || Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) || desk.newestFirst(a.fact, b.fact),
-    )[0]!.fact
+    return closeOnes(matches)
+      .filter((match) => points(match) > most - 1.5)
+      .sort(
+        (a, b) =>
+          Number(periodKey(b) === shared) - Number(periodKey(a) === shared) ||
+          Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) ||
+          desk.newestFirst(a.fact, b.fact),
+      )[0]!.fact
   })
   return { facts: [...new Set(facts)], missing }
 }
 
-/** The same kind of figure: the same indicator, or at least the same unit and measure. */
-const isLike = (fact: Fact, model: Fact): boolean =>
-  fact.quantity?.unit === model.quantity?.unit && fact.indicator.includes('.') === model.indicator.includes('.')
+/** Candidates not so far behind the best that a likeness could make up for it. */
+const closeOnes = (matches: readonly Match[]): Match[] => matches.filter(({ score }) => score > matches[0]!.score - LIKENESS)
+
+/** How alike two figures are: unit and indicator weigh more than industry, subject and status. */
+const likeness = (fact: Fact, model: Fact): number =>
+  (fact.quantity?.unit === model.quantity?.unit ? 5 : 0) +
+  (fact.indicator === model.indicator ? 3 : 0) +
+  (fact.industry === model.industry ? 2 : 0) +
+  (fact.status === model.status ? 1 : 0) +
+  ((fact.subject?.en ?? '') === (model.subject?.en ?? '') ? 1 : 0)
+const LIKENESS = 14
 
 /** The newest period for which every side has a good match. */
 function sharedPeriod(sides: readonly (readonly Match[])[]): string | null {

@@ -1,5 +1,7 @@
 /** Values worked out from facts, always with their arithmetic and never as if a source had said them. */
+import type { Fact } from '../facts/fact.ts'
 import { yearPeriod } from '../facts/period.ts'
+import { emptyQuery } from '../facts/query.ts'
 import type { Answer, Derived } from './answer.ts'
 import type { Desk } from './answerer.ts'
 
@@ -40,6 +42,41 @@ export function earlierValue(desk: Desk): Answer | null {
     return { kind: 'found', ...desk.common([fact, distance]), derived: [derived], series: [], others: [] }
   }
   return null
+}
+
+/** "How many yuan of it go to emerging industries": 55 percent of 489.6 billion, both from one source. */
+export function partValue(desk: Desk): Answer | null {
+  const { query } = desk
+  if (query.unit !== 'yuan' && !query.indicators.some((id) => id.endsWith('.level'))) return null
+  if (query.regions.length !== 1) return null
+  const { unit: _, ...open } = query
+  const shares = desk.find({ ...open, indicators: ['*.share'] }).map(({ fact }) => fact)
+  for (const share of shares) {
+    if (share.quantity?.unit !== 'percent' || share.basis?.kind !== 'share') continue
+    const part = partOf(desk, share)
+    if (part === null) continue
+    const whole = desk.base.byId(part.facts[1]!)!
+    return { kind: 'found', ...desk.common([share, whole]), derived: [part], series: [], others: [] }
+  }
+  return null
+}
+
+/** What a share of an investment comes to, where the same source gives the whole. */
+export function partOf(desk: Desk, share: Fact): Derived | null {
+  const { base, measure } = desk.vocabulary.splitIndicator(share.indicator)
+  if (measure !== 'share' || share.quantity?.unit !== 'percent' || !desk.vocabulary.baseIsA(base, 'investment')) return null
+  const whole = desk
+    .find({ ...emptyQuery('lookup'), regions: [share.region], indicators: [base] })
+    .map(({ fact }) => fact)
+    .find((fact) => fact.source === share.source && fact.indicator === base && fact.industry !== share.industry && fact.quantity?.unit === 'yuan' && fact.period?.to === share.period?.to && fact.status === share.status)
+  if (whole?.quantity === undefined) return null
+  return {
+    kind: 'part',
+    value: tidy((whole.quantity.value * share.quantity.value) / 100),
+    unit: 'yuan',
+    terms: [whole.quantity.value, '*', share.quantity.value, '/', 100],
+    facts: [share.id, whole.id],
+  }
 }
 
 export const tidy = (value: number): number => Number(value.toPrecision(12))

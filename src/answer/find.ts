@@ -318,6 +318,7 @@ export class Finder {
     }
     if (!numeric && query.words.length === 0) score -= query.indicators.length === 0 ? 3 : 6
     if (fact.scope !== undefined) score -= 0.5
+    if (fact.basis?.kind === 'average-annual') score -= 3
     return { at, fact, score, period, narrower, wider, inPlace }
   }
 
@@ -482,6 +483,8 @@ const sameNumber = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
 
 function holdsWord(text: FactText, word: string): boolean {
+  if (word.includes(' ')) return word.split(' ').every((one) => holdsWord(text, one))
+  if (/^\d+$/.test(word)) return text.numbers.includes(Number(word)) || text.years.has(word)
   if (isHan(word))
     return (
       text.zh.includes(word) || ([...word].length > 3 && halves(word).every((half) => text.zh.includes(half)))

@@ -8,17 +8,13 @@ import { isPartYear, seriesKey } from './series.ts'
 export function list(desk: Desk): Answer {
   const { query } = desk
   let matches = desk.find()
-  if (
-    matches.length === 0 &&
-    query.indicators.length > 0 &&
-    query.indicators.every((id) => desk.vocabulary.bases.get(id)?.topic === true)
-  ) {
-    // "which industries", "which companies": the kind of statement is a wish, not a constraint
-    matches = desk
-      .find({ ...query, indicators: [] })
-      .filter(({ fact }) => fact.quantity === undefined || query.indicators[0] !== 'company-project')
-    if (query.indicators[0] === 'company-project')
-      matches = matches.filter(({ fact }) => fact.organisations.length > 0)
+  const topic =
+    query.indicators.length > 0 && query.indicators.every((id) => desk.vocabulary.bases.get(id)?.topic === true)
+  // "which industries", "which companies": the kind of statement is a wish, not a constraint
+  if (matches.length === 0 && topic) matches = desk.find({ ...query, indicators: [] })
+  if (query.indicators[0] === 'company-project') {
+    const ofCompanies = matches.filter(({ fact }) => fact.organisations.length > 0)
+    if (ofCompanies.length > 0) matches = ofCompanies
   }
   if (matches.length === 0) return desk.nothing()
   const seen = new Map<string, Fact>()

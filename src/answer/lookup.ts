@@ -3,16 +3,22 @@ import type { Fact } from '../facts/fact.ts'
 import type { Answer, Caveat } from './answer.ts'
 import type { Desk } from './answerer.ts'
 import { pickSides } from './compare.ts'
-import { earlierValue } from './derived.ts'
+import { earlierValue, partOf, partValue } from './derived.ts'
 import type { Match } from './find.ts'
-import { isPartYear, seriesKey } from './series.ts'
+import { isPartYear, sameWithin, seriesKey } from './series.ts'
 import { summary } from './summary.ts'
 import { trend } from './trend.ts'
 
 export function lookup(desk: Desk): Answer {
   const { query } = desk
   const matches = desk.find()
-  if (matches.length === 0) return earlierValue(desk) ?? desk.nothing()
+  if (matches.length === 0) return otherwise(desk)
+  const placeless = query.regions.length + query.organisations.length + query.quoted.length + query.words.length === 0 && query.filter === undefined
+  if (placeless && query.within === undefined && query.level === undefined && query.indicators.length > 0) {
+    const near = matches.filter(({ score, fact }) => score > matches[0]!.score - PLACELESS && fact.quantity !== undefined)
+    const places = onePerRegion(near)
+    if (places.length > 1) return unclear(desk, 'region', places)
+  }
   if (query.any === true && query.indicators.length > 1 && query.regions.length + query.organisations.length > 0) return several(desk)
   const choices = readingsOf(matches)
   if (choices.length > 1) {
@@ -34,6 +40,26 @@ export function lookup(desk: Desk): Answer {
     if (points.length > 1) return trend(desk)
   }
   return found(desk, matches)
+}
+
+/** What can still be said when nothing agrees: a value worked out, or the source's own way of putting the period. */
+function otherwise(desk: Desk): Answer {
+  const { query, understanding } = desk
+  const derived = earlierValue(desk) ?? partValue(desk)
+  if (derived !== null) return derived
+  // "the past three years" is counted from today; a source's own "past three years" may be meant
+  const [period] = query.periods
+  if (period !== undefined && understanding.steps.some(({ rule }) => PAST_YEARS.has(rule))) {
+    const years = (period.to - period.from + 1) / 12
+    const own = desk.find({ ...query, periods: [] }).filter(({ fact }) => fact.basis?.kind === 'average-annual' && fact.basis.years === years)
+    if (own.length > 0) return found(desk, own)
+  }
+  if (query.unit === 'units') {
+    const { unit: _, ...open } = query
+    const statements = desk.find(open)
+    if (statements.length > 0) return found(desk, statements)
+  }
+  return desk.nothing()
 }
 
 /** "Output and its growth": the best fact of each thing asked for. */
@@ -60,9 +86,10 @@ export function found(desk: Desk, matches: readonly Match[]): Answer {
     .map(({ fact }) => fact)
     .slice(0, OTHERS)
   const caveats = caveatsOf(best, query.periods.length > 0)
-  const differing = samePeriod.filter((fact) => fact.quantity?.value !== best.fact.quantity?.value)
+  const differing = samePeriod.filter((fact) => !agree(fact, best.fact))
   if (differing.length > 0)
     caveats.push({ kind: 'sources-differ', facts: [best.fact, ...differing].map(({ id }) => id) })
+  const part = partOf(desk, best.fact)
   return {
     kind: 'found',
     ...desk.common(
@@ -74,6 +101,7 @@ export function found(desk: Desk, matches: readonly Match[]): Answer {
       ],
       caveats,
     ),
+    derived: part === null ? [] : [part],
     series: query.periods.length === 0 ? series : [],
     others,
   }
@@ -87,14 +115,19 @@ function bestOf(desk: Desk, matches: readonly Match[]): Match {
     const equal = matches.filter(
       ({ score, fact }) => score > first!.score - 1 && seriesKey(fact) === seriesKey(first!.fact),
     )
-    return equal.sort((a, b) => desk.newestFirst(a.fact, b.fact))[0]!
+    return preferred(equal.sort((a, b) => desk.newestFirst(a.fact, b.fact)))
   }
   const alike = matches.filter(
     ({ fact }) => seriesKey(fact) === seriesKey(first!.fact) && fact.status === first!.fact.status,
   )
-  return [...alike].sort(
-    (a, b) => Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) || desk.newestFirst(a.fact, b.fact),
-  )[0]!
+  const sorted = [...alike].sort((a, b) => Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) || desk.newestFirst(a.fact, b.fact))
+  return preferred(sorted)
+}
+
+/** The first, or the exact figure of the same period that it rounds. */
+function preferred(sorted: readonly Match[]): Match {
+  const [first] = sorted
+  return sorted.find((match) => exactness(match) < exactness(first!) && samePlaceInTime(match.fact, first!.fact) && sameWithin(match.fact, first!.fact)) ?? first!
 }
 
 export function caveatsOf({ fact, period, narrower, wider, inPlace }: Match, periodAsked: boolean): Caveat[] {
@@ -165,6 +198,16 @@ export function queryFor({ query }: Desk, fact: Fact): Desk['query'] {
   }
 }
 
+/** Equal figures, or a rounded one beside the exact one. Two exact figures that differ at all disagree. */
+function agree(a: Fact, b: Fact): boolean {
+  if (a.quantity?.value === b.quantity?.value) return true
+  const rounded = a.quantity?.bound !== 'exact' || b.quantity?.bound !== 'exact'
+  return rounded && sameWithin(a, b)
+}
+
+/** Of figures that agree the exact one is told. */
+const exactness = ({ fact }: Match): number => (fact.quantity?.bound === 'exact' ? 0 : 1)
+
 const samePlaceInTime = (a: Fact, b: Fact): boolean =>
   a.period !== null &&
   b.period !== null &&
@@ -174,6 +217,9 @@ const samePlaceInTime = (a: Fact, b: Fact): boolean =>
 
 /** Points within which two facts say what was asked equally well. */
 const CLOSE = 2.5
+/** A place not named is asked for even when one place fits a little better. */
+const PLACELESS = 10
+const PAST_YEARS = new Set(['period:past-years', 'period:zh-past-years', 'period:past-decade'])
 const MANY = 6
 const OTHERS = 3
 const CHOICES = 6

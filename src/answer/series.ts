@@ -35,3 +35,20 @@ export const newestFirst =
 
 /** A part of a year (a flow over some months) says less than a whole year and never stands in for it unasked. */
 export const isPartYear = (fact: Fact): boolean => stretchOf(fact).startsWith('months:')
+
+/** Whether two figures for the same thing can both be true: 'nearly 1.5 trillion' and 1.492 trillion can. */
+export function sameWithin(a: Fact, b: Fact): boolean {
+  if (a.quantity === undefined || b.quantity === undefined) return false
+  return fits(a.quantity, b.quantity.value) && fits(b.quantity, a.quantity.value)
+}
+
+function fits({ bound, value }: NonNullable<Fact['quantity']>, other: number): boolean {
+  const slack = Math.abs(value) * ROUGH
+  if (bound === 'exact') return Math.abs(other - value) <= slack
+  if (bound === 'over') return other >= value - 1e-9 && other <= value + slack
+  if (bound === 'nearly' || bound === 'up-to') return other <= value + 1e-9 && other >= value - slack
+  return Math.abs(other - value) <= slack
+}
+
+/** A rounded figure ("nearly", "over") is within a twentieth of what it rounds. */
+const ROUGH = 0.05

@@ -32,6 +32,8 @@ export function amountAt(
   if (bound !== null) i = bound.end
   const low = numberAt(tokens, i)
   if (low === null) return null
+  // "over 2018" is a year to measure against
+  if (bound !== null && bound.op !== 'between' && low.scale === 1 && low.unit === undefined && /^(?:19|20)\d\d$/.test(tokens[i]!.text) && unitAt(low.end) === null) return null
   i = low.end
   let unit = low.unit
   let value = low.value

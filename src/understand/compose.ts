@@ -96,10 +96,17 @@ export function compose(
       else if (kind === 'industry') industries.push(named)
       else if (kind === 'base' && SINGULAR_THINGS.has(span.text)) light.push(span.text)
       else if (kind === 'base') bases.push(named)
-      else if (kind === 'measure') measures.push(named)
+      else if (kind === 'measure') {
+        measures.push(named)
+        // "percentage points" is a measure's alias and the unit at once
+        if (POINTS.test(span.text)) units.push({ ids: ['percentage-points'], at, text: span.text })
+      }
       else if (kind === 'organisation') organisations.push(named)
       else if (kind === 'unit' && isHan(span.text) && span.text.length === 1 && !UNITS_ALONE.has(span.text)) light.push(span.text)
       else if (kind === 'unit') units.push(named)
+      else if (kind === 'cue' && PLURAL_PLACES.test(span.text)) {
+        cues.add(span.text.includes('cit') ? 'level:prefecture' : 'level:province')
+      } else if (kind === 'cue' && SINGULAR_PLACES.has(span.text)) light.push(span.text)
       else if (kind === 'cue') for (const { id } of entities) cues.add(id as Cue)
       else if (kind === 'other') unknown.push(span.text)
       else if (kind === 'soft') soft.push(span.text)
@@ -136,6 +143,7 @@ export function compose(
   cleanUp(draft, vocabulary)
 
   const empty =
+    draft.indicators.length +
     places.length +
       industries.length +
       bases.length +
@@ -312,6 +320,9 @@ function industriesInto(
     }
     kept.push(named)
   }
+  // 工业 beside a branch of it adds nothing
+  const branches = kept.filter(({ ids }) => !ids.every((id) => id === 'industry' || id === 'manufacturing'))
+  if (branches.length > 0 && branches.length < kept.length && !isCoordinated(kept, spans)) kept.splice(0, kept.length, ...branches)
   draft.industries = [...new Set(kept.map(({ ids }) => ids.join('|')))] as IndustryId[]
   if (kept.length > 1 && isCoordinated(kept, spans)) draft.any = true
 }
@@ -328,8 +339,8 @@ function indicatorsInto(
   step: Note,
 ): void {
   const taken = new Set(measures.flatMap(({ ids }) => ids))
-  const unitNamed = (id: string) => units.some(({ ids }) => ids.includes(id)) || amounts.some(({ filter }) => filter.unit === id)
-  if (unitNamed('percentage-points')) {
+  const unitNamed = (id: string) => units.some(({ ids }) => ids.includes(id))
+  if (unitNamed('percentage-points') || amounts.some(({ filter }) => filter.unit === 'percentage-points')) {
     taken.clear()
     for (const measure of ['change', 'lead']) taken.add(measure)
     step('measure:in-points', 'change, lead')
@@ -344,7 +355,11 @@ function indicatorsInto(
   // a thing that is only mentioned ("the plant", "the plan") narrows nothing where something else is asked for
   let named = bases.filter(({ ids }) => !ids.every((id) => vocabulary.bases.get(id)?.topic === true))
   const others = draft.organisations.length + amounts.length + units.length > 0
-  if (named.length === 0 && taken.size === 0 && !others) named = bases.filter((one) => !named.includes(one))
+  const topics = bases.filter((one) => !named.includes(one))
+  if (named.length === 0 && taken.size === 0 && !others) named = topics
+  // "which companies does it work with" asks for partners, not for a number of companies
+  const partners = topics.filter(({ ids }) => ids.includes('partnership'))
+  if (partners.length > 0 && !cues.has('ask:count') && named.every(({ ids }) => ids.includes('enterprises'))) named = partners
   named = named.map((one) => ({ ...one, ids: readingsFor(one.ids) }))
 
   // "how much" and "how many" ask for the level: a growth rate is no answer to them
@@ -439,6 +454,11 @@ function amountsInto(
   }
   draft.quoted = quoted
   const unit = units.flatMap(({ ids }) => ids)
+  if (unit.length === 0 && amounts.length === 0 && cues.has('ask:count') && draft.indicators.length === 0 && draft.industries.length > 0) {
+    // "how many future industries": a figure is wanted
+    draft.unit = 'units'
+    step('unit:counted', 'units')
+  }
   if (unit.length === 1 && amounts.length === 0) {
     draft.unit = unit[0]!
     step('unit', unit[0]!)
@@ -532,7 +552,7 @@ function intentOf(
     cues.has('ask:count') || cues.has('ask:amount') || cues.has('ask:rate') || cues.has('ask:share')
   if (cues.has('intent:list') || draft.within !== undefined || draft.level !== undefined)
     return note('list', 'asked-for-a-list')
-  if (draft.filter !== undefined && !placed) return note('list', 'amount-without-a-place')
+  if (draft.filter !== undefined && (!placed || indicators.every((id) => id.startsWith('*')))) return note('list', 'amount-without-a-place')
   if (
     !counted &&
     (WHICH.test(text) || cues.has('ask:which')) &&
@@ -633,6 +653,9 @@ const ORDERS: ReadonlySet<string> = new Set([
   'level:province',
 ])
 const MONEY_ASKED = /多少(?:亿|万|万亿)?美元|多少(?:亿|万|万亿)?元|多少亿|多少钱|几(?:千|百|十)?(?:亿|万)元?|how many (?:billion |million )?(?:yuan|rmb|dollars)/
+/** "the city of Dongying" asks for no list of cities. */
+const SINGULAR_PLACES = new Set(['city', 'province', 'county', 'district', 'region', 'place', 'area', 'locality', 'prefecture'])
+const PLURAL_PLACES = /^(?:the|that|this) (?:cities|provinces)$/
 const AGAINST = /^(?:over|than|versus|vs|against|above|since|from|compared with|compared to|relative to|比|较|较之|相比|比起)$/
 const POINTS = /percentage points?|\bpoints?\b|\bpps?\b|百分点/
 const UNITS_ALONE = new Set(['元', '亩', '吨', '亿', '倍'])

@@ -14,7 +14,9 @@ export function isFollowUp({ draft, cues, empty }: Composed, memory: Memory | un
   if (memory?.query == null) return false
   if (LEANING.some((cue) => cues.has(cue)))
     return !isWhole(draft) || cues.has('follow:pronoun') || cues.has('follow:instead')
-  if (draft.intent === 'define' || draft.intent === 'summary') return false
+  if (draft.intent === 'define' || cues.has('intent:summary')) return false
+  // a name alone, "Qingdao?", asks the last question of another place or thing
+  if (draft.intent === 'summary') return memory.query.intent !== 'summary'
   if (draft.intent === 'sources')
     return isUnplaced(draft) && draft.words.length === 0 && draft.quoted.length === 0
   if (empty) return draft.intent !== 'lookup'
@@ -45,6 +47,7 @@ export function carryOver(
 ): { query: Query; carried: Carried[] } {
   const carried: Carried[] = []
   const query: Draft = { ...draft }
+  if (draft.intent === 'summary' && !cues.has('intent:summary')) query.intent = 'lookup'
   const namesThing =
     draft.indicators.length > 0 ||
     draft.industries.length > 0 ||

@@ -92,7 +92,7 @@ export class Reader {
       earlierReadings = (memory!.earlier ?? []).map((before) => carryOver(composed, before, this.vocabulary).query)
       for (const what of carried) links.push({ words: '', entity: what, how: 'carried-over', score: 1 })
     } else {
-      const sides = sidesOf(query, segmentation, (part) => compose(folded, part, this.vocabulary, this.base))
+      const sides = sidesOf(query, cues, segmentation, (part) => compose(folded, part, this.vocabulary, this.base))
       if (sides !== null) {
         query = { ...query, sides }
         steps.push({ rule: 'compare:sides', detail: String(sides.length) })

@@ -4,16 +4,19 @@
  * does not contradict, it takes from the whole.
  */
 import type { Query } from '../facts/query.ts'
+import type { Cue } from './cue.ts'
 import type { Composed } from './compose.ts'
 import type { Segmentation, Span } from './segment.ts'
 
 /** The two sides of a comparison; null when the places alone (or nothing) tell the sides apart. */
 export function sidesOf(
   query: Query,
+  cues: ReadonlySet<Cue>,
   { spans }: Segmentation,
   read: (part: readonly Span[]) => Composed,
 ): Query[] | null {
-  if (query.intent !== 'compare' && !(query.intent === 'aggregate' && query.regions.length > 1)) return null
+  const chooses = query.any === true && (cues.has('ask:which') || cues.has('order:highest') || cues.has('order:lowest'))
+  if (query.intent !== 'compare' && !chooses && !(query.intent === 'aggregate' && query.regions.length > 1)) return null
   const joint = jointOf(spans)
   if (joint < 1 || joint >= spans.length - 1) return null
   const left = read(spans.slice(0, joint)).draft
@@ -46,7 +49,12 @@ export function sidesOf(
       ...(own.status === undefined && query.status !== undefined ? { status: query.status } : {}),
     }
   }
-  return [shared(left, right), shared(right, left)]
+  const sides = [shared(left, right), shared(right, left)]
+  // "investment in A and in B, which grew faster": the measure named once belongs to both
+  const measures = new Set(sides.flatMap(({ indicators }) => indicators.map((id) => id.split('.')[1] ?? '')))
+  const [measure] = [...measures].filter((one) => one !== '' && one !== 'level')
+  if (measures.size < 2 || measure === undefined) return sides
+  return sides.map((side) => ({ ...side, indicators: side.indicators.map((id) => `${id.split('.')[0]}.${measure}`) }))
 }
 
 /** Where the comparison turns: "versus" and its like, else the "and" in the middle. */

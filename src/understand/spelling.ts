@@ -79,7 +79,7 @@ export class Spelling {
 /** How many edits a word of this length may be away from what was meant. */
 export function allowedDistance(length: number): number {
   if (length < 3) return 0
-  if (length < 6) return 1
+  if (length < 7) return 1
   return length < 12 ? 2 : 3
 }
 

@@ -55,22 +55,15 @@ export const en = {
     organisations,
     status,
   }: FactWords): string => {
-    const place = [region, organisations, subject === '' ? industry : subject]
-      .filter((part) => part !== '')
-      .join(', ')
-    const share =
-      basis.startsWith('of ') ||
-      basis.startsWith('ahead of ') ||
-      basis.startsWith('against ') ||
-      basis.startsWith('since ')
-        ? ` ${basis}`
-        : basis === ''
-          ? ''
-          : `, ${basis}`
-    return `${place}: ${STATUS_EN[status]}${indicator} ${amount}${usd}${share}${scope === '' ? '' : ` (${scope})`}${period === '' ? '' : `, ${period}`}`
+    const place = [region, organisations, subject === '' ? industry : subject].filter((part) => part !== '').join(', ')
+    const against = /^(?:of|ahead of|against|since) /.test(basis)
+    // "30 percent of total investment" says what is measured
+    const what = basis.startsWith('of ') || indicator === '' ? '' : `${indicator} `
+    return `${place}: ${STATUS_EN[status]}${what}${amount}${usd}${basis === '' ? '' : against ? ` ${basis}` : `, ${basis}`}${scope === '' ? '' : ` (${scope})`}${period === '' ? '' : `, ${period}`}`
   },
   usd: (amount: string): string => ` (${amount} in the source)`,
   unknownPeriod: 'the source gives no period',
+  level: { country: ' (country)', province: ' (province)', prefecture: ' (city)', county: ' (county)', zone: ' (zone)' },
   status: { actual: 'actual', planned: 'planned', target: 'target', ongoing: 'ongoing' } as Record<
     Status,
     string
@@ -111,6 +104,7 @@ export const en = {
     total === '1' ? 'This comes from one article:' : `These ${total} articles say it:`,
   planned: 'Planned, not a result.',
   nothing: (what: string): string => `I have no fact for this: ${what}.`,
+  allMeant: (names: string): string => `Looked for: ${names}.`,
   nothingAtAll: 'I have no fact for this.',
   nearest: 'Nearest facts, which differ from the question:',
   differsIn: (what: string): string => `differs in ${what}`,

@@ -146,6 +146,7 @@ class Page {
     this.#text(this.#sentence(first!))
     if (facts.length > 1) {
       const within = new Set(facts.map(({ region }) => region)).size === 1
+      const levels = new Set(facts.map(({ region }) => this.#vocabulary.regions.get(region)?.level))
       const { columns } = this.#words
       this.#parts.push({
         kind: 'table',
@@ -162,7 +163,7 @@ class Page {
         >['columns'],
         rows: facts.map((fact, i) => [
           String(i + 1),
-          ...(within ? [] : [this.#region(fact.region)]),
+          ...(within ? [] : [`${this.#region(fact.region)}${levels.size > 1 ? this.#level(fact.region) : ''}`]),
           this.#what(fact),
           this.#amount(fact),
           `${this.#periodOf(fact)}`,
@@ -256,6 +257,10 @@ class Page {
       )
     }
     this.#readAs(answer)
+    // none of the places of that name has it: say which were looked at
+    if (understanding.choices.length > 0) {
+      this.#note(this.#words.allMeant([query, ...understanding.choices.map((choice) => choice.query)].map((one) => this.#label(one)).join('; ')))
+    }
     if (nearest.length > 0) {
       this.#buttons(
         this.#words.nearest,
@@ -314,6 +319,8 @@ class Page {
 
   /** Misspelt words and what they were taken for: a reader must see it to trust the answer. */
   #readAs({ understanding }: Answer): void {
+    const { unused } = understanding
+    if (unused.length > 0) this.#note(this.#words.unused([...new Set(unused)].map((word) => `"${shown(word)}"`).join(', ')))
     const typos = understanding.links.filter(({ how }) => how === 'typo')
     const pairs = [...new Map(typos.map(({ words, entity }) => [words, this.#nameOfEntity(entity)]))].filter(
       ([, name]) => name !== '',
@@ -348,7 +355,7 @@ class Page {
       region: this.#region(fact.region),
       industry:
         fact.industry === ECONOMY || this.#indicatorSaysIndustry(fact) ? '' : this.#industry(fact.industry),
-      indicator: this.#indicator(fact.indicator),
+      indicator: this.#measured(fact),
       subject: subject?.[this.#locale] ?? '',
       basis: basis === undefined ? '' : words.basis(basis, String(basis.years ?? '')),
       scope: scope?.[this.#locale] ?? '',
@@ -363,6 +370,14 @@ class Page {
       organisations: organisations.map((id) => this.#organisation(id)).join(', '),
       status,
     })
+  }
+
+  /** A lead is the lead of a growth; a change with a subject of its own needs no other name. */
+  #measured(fact: Fact): string {
+    const { base, measure } = this.#vocabulary.splitIndicator(fact.indicator)
+    if (measure === 'lead') return this.#indicator(`${base}.growth`)
+    if (measure === 'change' && fact.subject !== undefined) return this.#indicator('*.change')
+    return this.#indicator(fact.indicator)
   }
 
   #amount({ quantity }: Fact): string {
@@ -496,6 +511,12 @@ class Page {
       .map((one) => this.#vocabulary.industries.get(one)?.[this.#locale] ?? one)
       .slice(0, 1)
       .join('')
+  }
+
+  /** ' (city)', where places of several levels stand in one list. */
+  #level(code: string): string {
+    const level = this.#vocabulary.regions.get(code)?.level
+    return level === undefined ? '' : this.#words.level[level]
   }
 
   #organisation(id: string): string {

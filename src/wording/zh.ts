@@ -34,17 +34,15 @@ export const zh: Wording = {
     status,
   }) => {
     const what = subject === '' ? industry : subject
-    return `${region}${organisations === '' ? '' : `（${organisations}）`}${what}：${STATUS_ZH[status]}${indicator}${amount}${usd}${[
-      basis,
-      scope,
-      period,
-    ]
-      .filter((part) => part !== '')
-      .map((part) => `，${part}`)
-      .join('')}`
+    const place = `${region}${organisations === '' ? '' : `（${organisations}）`}${what}`
+    // 占地区生产总值48.6%
+    const share = basis.startsWith('占')
+    const rest = [share ? '' : basis, scope, period].filter((part) => part !== '').map((part) => `，${part}`).join('')
+    return `${place}：${STATUS_ZH[status]}${share ? basis : indicator}${amount}${usd}${rest}`
   },
   usd: (amount) => `（原文：${amount}）`,
   unknownPeriod: '来源未注明时间',
+  level: { country: '（全国）', province: '（省级）', prefecture: '（市级）', county: '（县级）', zone: '（园区）' },
   status: { actual: '实际', planned: '计划', target: '目标', ongoing: '进行中' },
   earlier: '同一指标的其他数值：',
   also: '另有：',
@@ -78,6 +76,7 @@ export const zh: Wording = {
   sourcesOf: (total) => `来自${total}篇文章：`,
   planned: '为计划数，并非实际结果。',
   nothing: (what) => `库中没有相应的事实：${what}。`,
+  allMeant: (names) => `已查找：${names}。`,
   nothingAtAll: '库中没有相应的事实。',
   nearest: '最接近的事实（与问题有出入）：',
   differsIn: (what) => `${what}不同`,
