@@ -76,7 +76,7 @@ export function pickSides(desk: Desk, sides: readonly Query[]): { facts: Fact[];
   // the side with the fewest good candidates says what the others are measured by
   const model = [...answered].sort((a, b) => closeOnes(a.matches).length - closeOnes(b.matches).length)[0]?.matches[0]?.fact
   const facts = answered.map(({ matches }) => {
-    const points = ({ fact, score }: Match) => score + (model === undefined ? 0 : likeness(fact, model))
+    const points = ({ fact, score }: Match) => score + (fact.quantity === undefined ? 0 : FIGURE) + (model === undefined ? 0 : likeness(fact, model))
     const most = Math.max(...closeOnes(matches).map(points))
     // equally good ones of the period the others have too, else the newest whole year
     return closeOnes(matches)
@@ -102,6 +102,8 @@ const likeness = (fact: Fact, model: Fact): number =>
   (fact.status === model.status ? 1 : 0) +
   ((fact.subject?.en ?? '') === (model.subject?.en ?? '') ? 1 : 0)
 const LIKENESS = 14
+/** Figures are compared rather than statements. */
+const FIGURE = 4
 
 /** The newest period for which every side has a good match. */
 function sharedPeriod(sides: readonly (readonly Match[])[]): string | null {

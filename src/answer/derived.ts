@@ -47,14 +47,18 @@ export function earlierValue(desk: Desk): Answer | null {
 /** "How many yuan of it go to emerging industries": 55 percent of 489.6 billion, both from one source. */
 export function partValue(desk: Desk): Answer | null {
   const { query } = desk
-  if (query.unit !== 'yuan' && !query.indicators.some((id) => id.endsWith('.level'))) return null
+  const wanted = query.unit === 'yuan' || query.indicators.some((id) => id.endsWith('.level') || id.endsWith('.share'))
+  if (!wanted) return null
   if (query.regions.length !== 1) return null
-  const { unit: _, ...open } = query
+  const { unit: _, ...bare } = query
+  const open = { ...bare, quoted: [] }
   const shares = desk.find({ ...open, indicators: ['*.share'] }).map(({ fact }) => fact)
   for (const share of shares) {
     if (share.quantity?.unit !== 'percent' || share.basis?.kind !== 'share') continue
     const part = partOf(desk, share)
     if (part === null) continue
+    // "what part of the 489.6 billion": the whole must be the one that was named
+    if (query.quoted.some(({ value }) => value !== part.terms[0] && value !== share.quantity?.value)) continue
     const whole = desk.base.byId(part.facts[1]!)!
     return { kind: 'found', ...desk.common([share, whole]), derived: [part], series: [], others: [] }
   }

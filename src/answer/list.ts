@@ -12,7 +12,7 @@ export function list(desk: Desk): Answer {
     query.indicators.length > 0 && query.indicators.every((id) => desk.vocabulary.bases.get(id)?.topic === true)
   // "which industries", "which companies": the kind of statement is a wish, not a constraint
   if (matches.length === 0 && topic) matches = desk.find({ ...query, indicators: [] })
-  if (query.indicators[0] === 'company-project') {
+  if (desk.understanding.links.some(({ entity }) => entity === 'base:enterprises')) {
     const ofCompanies = matches.filter(({ fact }) => fact.organisations.length > 0)
     if (ofCompanies.length > 0) matches = ofCompanies
   }

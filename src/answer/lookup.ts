@@ -20,7 +20,9 @@ export function lookup(desk: Desk): Answer {
     if (places.length > 1) return unclear(desk, 'region', places)
   }
   if (query.any === true && query.indicators.length > 1 && query.regions.length + query.organisations.length > 0) return several(desk)
-  const choices = readingsOf(matches)
+  // "Qingdao growth 2019" names neither what grew nor where in the economy
+  const bare = query.indicators.length > 0 && query.indicators.every((id) => id.startsWith('*')) && query.industries.length + query.words.length + query.quoted.length + query.organisations.length === 0 && query.filter === undefined
+  const choices = readingsOf(matches, bare ? PLACELESS : CLOSE)
   if (choices.length > 1) {
     const regions = new Set(choices.map(({ fact }) => fact.region))
     if (regions.size > 1 && query.regions.length === 0) return unclear(desk, 'region', onePerRegion(choices))
@@ -148,10 +150,10 @@ export function caveatsOf({ fact, period, narrower, wider, inPlace }: Match, per
 }
 
 /** The best fact of each series that says what was asked about as well as the best does. */
-function readingsOf(matches: readonly Match[]): Match[] {
+function readingsOf(matches: readonly Match[], within: number): Match[] {
   const best = new Map<string, Match>()
   for (const match of matches) {
-    if (match.score < matches[0]!.score - CLOSE) break
+    if (match.score < matches[0]!.score - within) break
     const { region, industry, indicator, subject, basis, status, quantity } = match.fact
     // a planned and a realised value of one thing are no two readings, nor two wordings of one subject
     const key = [

@@ -80,6 +80,10 @@ export function compose(
         soft.push(meaning.word)
         return
       }
+      if (/^[a-z]$/.test(meaning.word) || isDescription(spans, at)) {
+        soft.push(meaning.word)
+        return
+      }
       unknown.push(meaning.word)
       links.push({ words: span.text, entity: 'unknown', how: 'rule', score: 0 })
     } else if (meaning.kind === 'names') {
@@ -108,6 +112,7 @@ export function compose(
         cues.add(span.text.includes('cit') ? 'level:prefecture' : 'level:province')
       } else if (kind === 'cue' && SINGULAR_PLACES.has(span.text)) light.push(span.text)
       else if (kind === 'cue') for (const { id } of entities) cues.add(id as Cue)
+      else if (kind === 'other' && isDescription(spans, at)) soft.push(span.text)
       else if (kind === 'other') unknown.push(span.text)
       else if (kind === 'soft') soft.push(span.text)
       else light.push(span.text)
@@ -360,6 +365,11 @@ function indicatorsInto(
   // "which companies does it work with" asks for partners, not for a number of companies
   const partners = topics.filter(({ ids }) => ids.includes('partnership'))
   if (partners.length > 0 && !cues.has('ask:count') && named.every(({ ids }) => ids.includes('enterprises'))) named = partners
+  if (named.length > 1) {
+    // "how many projects were built": the verb adds nothing to what is counted; nor do "firms" to their growth
+    const nouns = named.filter(({ text, ids }) => !VERBS.has(text) && !(taken.size > 0 && ids.includes('enterprises')))
+    if (nouns.length > 0) named = nouns
+  }
   named = named.map((one) => ({ ...one, ids: readingsFor(one.ids) }))
 
   // "how much" and "how many" ask for the level: a growth rate is no answer to them
@@ -656,6 +666,16 @@ const MONEY_ASKED = /多少(?:亿|万|万亿)?美元|多少(?:亿|万|万亿)?�
 /** "the city of Dongying" asks for no list of cities. */
 const SINGULAR_PLACES = new Set(['city', 'province', 'county', 'district', 'region', 'place', 'area', 'locality', 'prefecture'])
 const PLURAL_PLACES = /^(?:the|that|this) (?:cities|provinces)$/
+/** "the German carmaker Volkswagen": what stands right before a company describes it. */
+const isDescription = (spans: readonly Span[], at: number): boolean =>
+  [at + 1, at + 2].some((next) => {
+    const meaning = spans[next]?.meaning
+    return meaning?.kind === 'names' && meaning.entities.some(({ kind }) => kind === 'organisation')
+  })
+/** Verbs that are aliases of what they make: beside a noun they only say that something was done. */
+const VERBS = new Set(
+  'built build builds made make makes making produce produced produces put generate generated generates attract attracted attracts draw drew drawn pull pulled bring brought invest invested investing launched launch launches sign signed signs 投资了 建成 生产 制造'.split(' '),
+)
 const AGAINST = /^(?:over|than|versus|vs|against|above|since|from|compared with|compared to|relative to|比|较|较之|相比|比起)$/
 const POINTS = /percentage points?|\bpoints?\b|\bpps?\b|百分点/
 const UNITS_ALONE = new Set(['元', '亩', '吨', '亿', '倍'])

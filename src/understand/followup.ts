@@ -102,7 +102,7 @@ export function carryOver(
   }
   if (!namesThing && draft.unit === undefined && last.unit !== undefined) query.unit = last.unit
   if (
-    draft.intent === 'lookup' &&
+    query.intent === 'lookup' &&
     KEPT_INTENTS.has(last.intent) &&
     !(namesThing && draft.indicators.length > 0)
   )

@@ -12,6 +12,7 @@ import { OTHER_EN } from './language/other-en.ts'
 import { OTHER_ZH } from './language/other-zh.ts'
 import { PHRASES } from './language/phrases.ts'
 import { SOFT_EN } from './language/soft-en.ts'
+import { SOFT_PARTS } from './language/soft-parts.ts'
 import { SOFT_ZH } from './language/soft-zh.ts'
 import { SCALED_UNIT_WORDS } from './language/unit-words.ts'
 import { CUES_ZH } from './language/zh.ts'
@@ -68,7 +69,7 @@ export class Lexicon {
     for (const cue of CUES) this.#addCue(cue)
     for (const word of LIGHT_EN) this.#add(word, { kind: 'light', id: word, how: 'exact', rank: 8 })
     for (const word of LIGHT_ZH) this.#add(word, { kind: 'light', id: word, how: 'exact', rank: 8 })
-    for (const words of [SOFT_EN, SOFT_ZH]) {
+    for (const words of [SOFT_EN, SOFT_PARTS, SOFT_ZH]) {
       for (const word of words) this.#add(word, { kind: 'soft', id: word, how: 'exact', rank: 8.5 })
     }
     for (const phrase of PHRASES) this.#add(phrase, { kind: 'other', id: phrase, how: 'exact', rank: 2.5 })

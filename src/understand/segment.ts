@@ -9,7 +9,7 @@ import type { Filter } from '../facts/query.ts'
 import { amountAt } from './amounts.ts'
 import type { Entity, Lexicon, Node } from './lexicon.ts'
 import { periodAt } from './periods.ts'
-import type { Correction, Spelling } from './spelling.ts'
+import { type Correction, isSwapped, type Spelling } from './spelling.ts'
 import type { Token } from './tokens.ts'
 
 /** A stretch of tokens and what it was taken for. */
@@ -254,9 +254,6 @@ function weightOf(entities: readonly Entity[]): number {
   }
   return weight
 }
-
-const isSwapped = (typed: string, meant: string): boolean =>
-  [...typed].sort().join('') === [...meant].sort().join('')
 
 const NAME = 10
 const PERIOD = 11

@@ -40,7 +40,7 @@ export function sidesOf(
     return {
       ...taken,
       regions: placed ? own.regions : other.regions,
-      industries: own.industries.length > 0 || placed ? own.industries : other.industries,
+      industries: own.industries.length > 0 || placed || own.indicators.length > 0 ? own.industries : other.industries,
       indicators:
         own.indicators.length > 0 || own.organisations.length > 0 || own.industries.length > 0
           ? own.indicators

@@ -53,8 +53,8 @@ export class Spelling {
       found.push({ word: item.word, distance, rank: this.#ranks[item.index]! })
     }
     // swapped letters are the commonest slip: where they explain the word, nothing else is considered
-    const letters = [...word].sort().join('')
-    const swapped = found.filter((one) => [...one.word].sort().join('') === letters)
+
+    const swapped = found.filter((one) => isSwapped(word, one.word))
     // the sort is stable, so Fuse's order stands among equals
     return (swapped.length > 0 ? swapped : found).sort((a, b) => a.rank - b.rank).slice(0, MOST)
   }
@@ -108,13 +108,18 @@ export function editDistance(a: string, b: string, limit: number): number {
 /** Short words: only swapped or dropped letters; two edits: the first letter must be right. */
 function isPlausible(typed: string, meant: string, distance: number): boolean {
   if (typed.length === 3) {
-    const swapped = [...typed].sort().join('') === [...meant].sort().join('')
-    return swapped || (meant.length === 4 && typed[0] === meant[0] && typed[2] === meant[3])
+    return isSwapped(typed, meant) || (meant.length === 4 && typed[0] === meant[0] && typed[2] === meant[3])
   }
+  // in a short word another letter makes another word ("clip", "chip"); a dropped, doubled or swapped one does not
+  if (typed.length < 6 && typed.length === meant.length && !isSwapped(typed, meant)) return false
   if (distance === 1)
     return typed[0] === meant[0] || typed[1] === meant[0] || typed[0] === meant[1] || typed.length > 5
   return typed[0] === meant[0]
 }
+
+/** The same letters in another order. */
+export const isSwapped = (typed: string, meant: string): boolean =>
+  typed.length === meant.length && [...typed].sort().join('') === [...meant].sort().join('')
 
 function pairsOf(words: readonly string[]): Map<string, number[]> {
   const byPair = new Map<string, number[]>()

@@ -22,6 +22,12 @@ export function tokenize(text: string, limit = 1000): Token[] {
     const end = start + found.length
     if (match[1] !== undefined) tokens.push({ key: found, text: found, kind: 'han', start, end })
     else if (match[2] !== undefined) {
+      const ordinal = ORDINALS.get(text.slice(start, end + 2))
+      if (ordinal !== undefined && !/[a-z]/.test(text[end + 2] ?? '')) {
+        tokens.push({ key: ordinal, text: ordinal, kind: 'word', start, end: end + 2 })
+        TOKEN.lastIndex = end + 2
+        continue
+      }
       // '24.8bn' is a number and a scale word, '5g' and '6g' are names.
       const letters = SUFFIX.exec(text.slice(end, end + 8))?.[0] ?? ''
       if (letters !== '' && !SCALES_AND_UNITS.has(letters) && !found.includes('.')) {
@@ -65,6 +71,12 @@ const isBetweenDigits = (text: string, at: number): boolean =>
 
 const TOKEN =
   /(\p{Script=Han})|(\d+(?:,\d{3})*(?:\.\d+)?)|([a-zà-öø-ÿ][a-zà-öø-ÿ0-9]*(?:[&'][a-zà-öø-ÿ0-9]+)*)|'(?=\d\d(?!\d))|[%$¥€/+~?=<>&,.;:!#、，。；：？！·-]/gu
+const ORDINALS: ReadonlyMap<string, string> = new Map([
+  ['1st', 'first'],
+  ['2nd', 'second'],
+  ['3rd', 'third'],
+  ['4th', 'fourth'],
+])
 const HAN = /\p{Script=Han}/u
 const SUFFIX = /^[a-z]+/
 const POSSESSIVE = /'s$/

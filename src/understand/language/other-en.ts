@@ -101,10 +101,10 @@ const WORDS = [
   vanessa vera victor vincent walker walter wendy william wilson zoe zuckerberg`,
 
   // Days, parts of the day, lengths of time
-  `anniversary autumn bedtime birthday calendar centuries christmas clock dawn daytime deadline decade
-  diwali dusk easter equinox eternity fortnight friday halloween holiday hourly lunchtime midday midnight
-  millennium minute monday night nighttime noon ramadan saturday solstice spring summer sunday
-  thanksgiving thursday timetable tuesday vacation wednesday week weekday weekend weekly winter xmas`,
+  `anniversary autumn bedtime birthday calendar centuries christmas clock dawn daytime decade diwali dusk
+  easter equinox eternity fortnight friday halloween holiday hourly lunchtime midday midnight millennium
+  minute monday night nighttime noon ramadan saturday solstice spring summer sunday thanksgiving thursday
+  timetable tuesday vacation wednesday week weekday weekend weekly winter xmas`,
 
   // Animals
   `animal ape bacteria bat beak bear beast bee beetle bird bull bunny butterfly calf calves camel cat chick
@@ -130,26 +130,25 @@ const WORDS = [
   wood woodland`,
 
   // Food and drink
-  `almond appetite appetizer apricot asparagus avocado bacon bagel baked bakery banana barbecue barley
-  basil bean beef beet berry beverage biscuit bitter blackberry blueberry boiled bowl brandy bread
-  breakfast broccoli broth brunch buffet burger butter cabbage cafe cake calorie calories candy canteen
-  caramel carrot cashew cauliflower celery cereal champagne cheese chef cherry chestnut chili chocolate
-  cider cigar cigarette cinnamon cocktail cocoa coconut coffee coke cook cooked cookie cracker cream crepe
-  crispy croissant crunchy cucumber cuisine cupcake curry custard delicious dessert diet diner dining
-  dinner dish dough doughnut dumpling edible eggplant feast fig flavor flavour flour fridge fried fries
-  frozen garlic gin ginger gourmet grape grapefruit gravy greasy grilled grocery gum halal ham hamburger
-  hazelnut honey hotdog hotpot hunger hungry icecream ingredient jam jelly juice juicy kale kebab ketchup
-  kiwi kosher lasagna leek lemon lemonade lentil lettuce lime liquor loaf loaves lollipop lunch lychee
-  macaroni mango mangoes margarine mayonnaise meal melon menu milkshake millet mint muffin mustard mutton
-  noodle nut nutrient nutrition nutritional nutritious oat oatmeal olive omelette onion orange organic
-  pancake papaya paprika parsley pasta pastry pea peach peanut pear pecan pepper pickle pie pineapple
-  pizza plum pomegranate popcorn porridge potato potatoes pretzel protein pub pudding pumpkin quinoa
-  radish raisin raspberry raw recipe ripe roast roasted rotten rum rye salad salami salt salty sandwich
-  sauce sausage savory savoury sesame snack sorghum soup sour soy soybean spaghetti spice spicy spinach
-  stale starvation starving steak steamed stew strawberry supper sushi sweet syrup taco takeaway tangerine
-  tasty thirst thirsty toast tobacco tofu tomato tomatoes tortilla treat turnip vanilla vegan vegetarian
-  vinegar vitamin vodka waffle waiter waitress walnut watermelon whiskey whisky wine yam yeast yoghurt
-  yogurt yummy zucchini`,
+  `almond appetizer apricot asparagus avocado bacon bagel baked bakery banana barbecue barley basil bean
+  beef beet berry beverage biscuit bitter blackberry blueberry boiled bowl brandy bread breakfast broccoli
+  broth brunch buffet burger butter cabbage cafe calorie calories candy canteen caramel carrot cashew
+  cauliflower celery cereal champagne cheese chef cherry chestnut chili chocolate cider cigar cigarette
+  cinnamon cocktail cocoa coconut coffee coke cook cooked cookie cracker cream crepe crispy croissant
+  crunchy cucumber cuisine cupcake curry custard delicious dessert diet diner dining dinner dish doughnut
+  dumpling edible eggplant feast fig flavor flavour flour fridge fried fries frozen garlic gin ginger
+  gourmet grape grapefruit gravy greasy grilled grocery gum halal ham hamburger hazelnut honey hotdog
+  hotpot hunger hungry icecream ingredient jam jelly juice kale kebab ketchup kiwi kosher lasagna leek
+  lemon lemonade lentil lettuce lime liquor loaf loaves lollipop lunch lychee macaroni mango mangoes
+  margarine mayonnaise meal melon menu milkshake millet mint muffin mustard mutton noodle nut nutrient
+  nutrition nutritional nutritious oat oatmeal olive omelette onion orange organic pancake papaya paprika
+  parsley pasta pastry pea peach peanut pear pecan pepper pickle pineapple pizza plum pomegranate popcorn
+  porridge potato potatoes pretzel protein pub pudding pumpkin quinoa radish raisin raspberry raw recipe
+  ripe roast roasted rotten rum rye salad salami salt salty sandwich sauce sausage savory savoury sesame
+  snack sorghum soup sour soy soybean spaghetti spice spicy spinach stale starvation starving steak
+  steamed stew strawberry supper sushi sweet syrup taco takeaway tangerine tasty thirst thirsty toast
+  tobacco tofu tomato tomatoes tortilla treat turnip vanilla vegan vegetarian vinegar vitamin vodka waffle
+  waiter waitress walnut watermelon whiskey whisky wine yam yeast yoghurt yogurt yummy zucchini`,
 
   // Sports and games
   `archer arena athlete athletic badminton ball baseball basketball bicyclist bike biker bowler bowling
@@ -165,24 +164,24 @@ const WORDS = [
 
   // Body, health, medicine
   `abdomen ache acne acute addict addiction adrenaline alive allergy ambulance anatomy ankle antibiotic
-  antibody anxiety arm artery arthritis asthma autism autopsy backbone bacterium bandage beard belly
-  bladder blind blood bone bowel brain breast breath bruise cancer cardiology cheek chest chins
-  cholesterol chromosome chronic clinical cold coma concussion contagious coronavirus corpse cough cramp
-  cure dead deadly deaf deceased dementia dental dentist depression diabetes diagnoses diagnosis diarrhoea
-  disability disabled disease disorder dizzy dosage dose dying ear ebola elbow embryo epidemic eye eyebrow
-  eyelash eyelid face fat fatal feet fever finger fingernail fist flu flus foetus foetuses foot forehead
-  fracture gene genome germ gland gut hair hand headache healthier healthy heart heartbeat heel hepatitis
-  hip hiv hormone hygiene illness immunity infant infectious inflammation influenza injection injections
-  injured injury insulin intestine jaw kidney knee lethal lip liver lung malaria measles medic mental
-  mentally midwife midwifery migraine miscarriage moustache mouth muscle nail nausea neck needle nerve
-  nose nostril nursery obese obesity ointment oncology organ overweight paediatric pain pandemic paralysis
-  paramedic pediatrics penicillin pharmacist pharmacy physical physically pill plague pneumonia poison
-  polio pregnancy pregnant prescription psychiatric psychiatrist psychological psychologist pulse
-  quarantine radiology rash remedy rib saliva scalp scar shin shoulder sick sicker sickness skeleton skin
-  skull slim smoker sneeze spine spleen stethoscope stomach stroke surgeon surgery surgical sweat swelling
-  symptom syndrome tablet tear teeth therapist therapy thigh thin throat thumb tissue toe toenail tongue
-  tooth torso toxic transplant trauma treatment tuberculosis tumor tumour ulcer unborn unhealthy unwell
-  vaccine vein victim virus waist ward wellbeing womb wound wounded wrist`,
+  antibody anxiety arm artery arthritis asthma autism autopsy bacterium bandage beard belly bladder blind
+  blood bone bowel brain breast breath bruise cancer cardiology cheek chest chins cholesterol chromosome
+  chronic clinical cold coma concussion contagious coronavirus corpse cough cramp cure dead deadly deaf
+  deceased dementia dental dentist depression diabetes diagnoses diagnosis diarrhoea disability disabled
+  disease disorder dizzy dosage dose dying ear ebola elbow embryo epidemic eye eyebrow eyelash eyelid face
+  fat fatal feet fever finger fingernail fist flu flus foetus foetuses foot forehead fracture gene genome
+  germ gland gut hair hand headache healthier healthy heart heartbeat heel hepatitis hip hiv hormone
+  hygiene illness immunity infant infectious inflammation influenza injection injections injured injury
+  insulin intestine jaw kidney knee lethal lip liver lung malaria measles medic mental mentally midwife
+  midwifery migraine miscarriage moustache mouth nail nausea neck needle nerve nose nostril nursery obese
+  obesity ointment oncology organ overweight paediatric pain pandemic paralysis paramedic pediatrics
+  penicillin pharmacist pharmacy physical physically pill plague pneumonia poison polio pregnancy pregnant
+  prescription psychiatric psychiatrist psychological psychologist pulse quarantine radiology rash remedy
+  rib saliva scalp scar shin shoulder sick sicker sickness skeleton skin skull slim smoker sneeze spine
+  spleen stethoscope stomach stroke surgeon surgery surgical sweat swelling symptom syndrome tablet tear
+  teeth therapist therapy thigh thin throat thumb tissue toe toenail tongue tooth torso toxic transplant
+  trauma treatment tuberculosis tumor tumour ulcer unborn unhealthy unwell vaccine vein victim virus waist
+  ward wellbeing womb wound wounded wrist`,
 
   // Weather and disasters
   `ash avalanche barometer blizzard breeze casualty catastrophe celsius chilly cloudy colder coldest cooler
@@ -196,26 +195,26 @@ const WORDS = [
   // House and household
   `armchair attic axe axes backyard bag balcony basement basket bath bathroom bathtub bedroom bedsheet bell
   bench blanket blender bookcase bookshelf bottle broom brush bucket bulb bungalow cabin cabinet candle
-  carpet ceiling cellar chair chimney chore closet coffin comb cooker corridor cosy cottage couch cozy
-  cradle crib crockery cupboard curtain cushion cutlery desk detergent dishwasher doll door doorbell
-  doorway downstairs drawer dresser driveway dustbin dwelling fan faucet fence fireplace fork freezer
-  furnished furniture fuse garage hallway hammer hammock hanger heater hinge homeless homelessness
-  homeowner hook hose housekeeper housewife housewives hut indoor jar jug kettle keyhole kitchen knife
-  knives knob ladder lamp landlord lantern laundry lease lid lighter lock lodge lodging mansion mat
-  mattress messy microwave mirror mop mug napkin neighbor neighborhood neighbour neighbourhood outdoor
-  oven pan pantry pencil pillow pipe pitcher playroom plumber plumbing porch pot quilt razor refrigerator
-  roof rope rug saucepan saucer scissors screw screwdriver shampoo shed sheet shelf shelves shutter slum
-  soap sofa sponge spoon stair staircase stairway stool stove suitcase tap teapot tenancy tenant tent tidy
-  tile toaster toilet toothbrush toothpaste towel tray tub upstairs vacuum vase villa wallpaper wardrobe
-  washbasin washer window windowsill wire yard`,
+  carpet ceiling cellar chair chimney closet coffin comb cooker corridor cosy cottage couch cozy cradle
+  crib crockery cupboard curtain cushion cutlery desk detergent dishwasher doll door doorbell doorway
+  downstairs drawer dresser driveway dustbin dwelling fan faucet fence fireplace fork freezer furnished
+  furniture fuse garage hallway hammer hammock hanger heater hinge homeless homelessness homeowner hook
+  hose housekeeper housewife housewives hut indoor jar jug kettle keyhole kitchen knife knives knob ladder
+  lamp landlord lantern laundry lease lid lighter lock lodge lodging mansion mat mattress messy microwave
+  mirror mop mug napkin neighbor neighborhood neighbour neighbourhood outdoor oven pan pantry pencil
+  pillow pipe pitcher playroom plumber plumbing porch quilt razor refrigerator roof rope rug saucepan
+  saucer scissors screw screwdriver shampoo shed sheet shelf shelves shutter slum soap sofa sponge spoon
+  stair staircase stairway stool stove suitcase tap teapot tenancy tenant tent tile toaster toilet
+  toothbrush toothpaste towel tray tub upstairs vacuum vase villa wallpaper wardrobe washbasin washer
+  window windowsill wire yard`,
 
   // Clothes and looks
   `apron backpack barber belt blouse boot bra bracelet braid bride button cape cloak coat collar costume
   crown denim diamond dress earring fabric fashion fashionista gem glove gown haircut hairdresser handbag
   handkerchief hat helmet hood jacket jewel jeweller jewellery jewelry lace leather lipstick makeup mask
   mitten necklace necktie nightgown nylon outfit overcoat pajamas pants patch pearl perfume pocket
-  polyester purse pyjamas raincoat ribbon ring robe salon sandal scarf scarves shirt shoe shoelace silk
-  skirt sleeve slipper sneaker sock stocking stockings suit sweater sweatshirt swimsuit tailor tattoo tie
+  polyester pyjamas raincoat ribbon ring robe salon sandal scarf scarves shirt shoe shoelace silk skirt
+  sleeve slipper sneaker sock stocking stockings suit sweater sweatshirt swimsuit tailor tattoo tie
   trousers tuxedo underwear uniform veil vest waistcoat wallet watch wig wool wristwatch zipper`,
 
   // Family and people
@@ -279,33 +278,33 @@ const WORDS = [
   violence violent violently war warfare warhead warning warplane warrant warship weapon`,
 
   // Politics, government, society
-  `abortion activist administration advocate amendment apartheid apolitical asylum authoritarian autonomy
-  ballot ban bipartisan bloc border boycott brexit bureaucracy bureaucrat campaign candidate capitalism
-  capitalist censorship census charter citizenship civic civil civilization clan coalition colony communal
-  communism communist compromise confederation conference congress congressman consensus conservative
-  constituency constitution constitutional constitutions consulate convention council coup crisis debate
-  decree delegation democracy democrat democratic demonstration demonstrator deportation deregulation
-  dictatorial dictatorship diplomacy diplomatic dissident doctrine downtown dynasty election electoral
-  electorate embargo embassy emigrant emperor empire equality ethnicity exile extremist faction fascist
-  federation feudal feudalism flag freedom frontier geopolitical geopolitics globalization governance
-  hamlet handshake hierarchy homeland humanitarian ideological ideology immigration imperial imperialism
+  `abortion activist administration amendment apartheid apolitical asylum authoritarian autonomy ballot ban
+  bipartisan bloc border boycott brexit bureaucracy bureaucrat campaign candidate capitalism capitalist
+  censorship census charter citizenship civic civil civilization clan coalition colony communal communism
+  communist compromise confederation conference congress congressman consensus conservative constituency
+  constitution constitutional constitutions consulate convention council coup crisis debate decree
+  delegation democracy democrat democratic demonstration demonstrator deportation deregulation dictatorial
+  dictatorship diplomacy diplomatic dissident doctrine downtown dynasty election electoral electorate
+  embargo embassy emigrant emperor empire equality ethnicity exile extremist faction fascist federation
+  feudal feudalism flag freedom frontier geopolitical geopolitics globalization governance hamlet
+  handshake hierarchy homeland humanitarian ideological ideology immigration imperial imperialism
   inauguration independence indigenous injustice integrity intervention kingdom kinship kremlin kuomintang
   law lawmaker leadership leftist leftwing legislator legislature legitimacy liberal liberation liberty
   lobby lobbyist loyalty majority mandate manifesto metropolitan ministry monarch monarchy motion movement
   multilateralism muslim nation nationalism nationalist nationality nomination nominee oligarch opposition
   oppression ordinance pact parliament parliamentary passport patriot patriotism pentagon petition
-  politburo politics poll populist premiership presidency presidential prestige privilege propaganda
-  proposal protectorate protocol racial racism racist radical ratification referendum reformer regime
-  republican resolution rhetoric rightwing royalty ruler secession senate separatist socialism socialist
-  societal society solidarity sovereign sovereignty speech statement statesman statesmen suburb suburban
-  suffrage summit superpower supporter throne town township tradition transition transitions tribal tribe
-  turnout tyranny tyrant unanimous unanimously unity village vote voter whitehouse withdrawal`,
+  politburo politics poll populist premiership presidency presidential privilege propaganda proposal
+  protectorate protocol racial racism racist radical ratification referendum reformer regime republican
+  resolution rightwing royalty ruler secession senate separatist socialism socialist societal society
+  solidarity sovereign sovereignty speech statement statesman statesmen suburb suburban suffrage summit
+  superpower supporter throne town township tradition transition transitions tribal tribe turnout tyranny
+  tyrant unanimous unanimously unity village vote voter whitehouse withdrawal`,
 
   // Religion, belief, myth
-  `afterlife allah altar angel astrology atheism atheist belief bible bishop blessing buddha buddhism
-  buddhist cathedral catholic catholicism cemetery chapel christ christian christianity church cleric
-  confucian cult curse deity demon devil divine fairy faith funeral ghost god goddess gospel grave heaven
-  hindu hinduism holy horoscope imam islam islamic islamist jesus jew jewish judaism karma koran magic
+  `afterlife allah altar angel astrology atheism atheist belief bible bishop buddha buddhism buddhist
+  cathedral catholic catholicism cemetery chapel christ christian christianity church cleric confucian
+  cult curse deity demon devil divine fairy faith funeral ghost god goddess gospel grave heaven hindu
+  hinduism holy horoscope imam islam islamic islamist jesus jew jewish judaism karma koran magic
   meditation miracle monastery monster mosque mummy myth pagan parish pastor pilgrim pilgrimage pope
   prayer prophecy protestant quran rabbi rabbis religion religious ritual sacred sacrifice saint salvation
   scripture sermon shaman shrine sin soul spell spirit spiritual superstition synagogue taoism taoist
@@ -313,36 +312,36 @@ const WORDS = [
 
   // School and learning
   `academic academy adjective adverb algebra alphabet anthropology archaeologist archaeology arithmetic
-  assignment astronomy botany calculus campus campuses chapter classmate classroom curriculum dictionary
-  diploma dissertation dormitory educational encyclopedia essay exam examination exercise experiment
-  faculty fellowship geography geology geometry grade grammar homework hypotheses hypothesis illiterate
-  laboratory lecture lesson lexicon linguistics literate literature mathematics maths notebook noun
-  philosophy physics playschool preschool pronoun psychology punctuation scholarly scholarship schoolboy
-  schoolgirl semester seminar sociology spelling statistician syllabus synonym textbook theorem theory
-  thesis translation tuition tutorial undergraduate verb vocabulary zoology`,
+  astronomy botany calculus campus campuses classmate classroom curriculum dictionary diploma dormitory
+  educational encyclopedia exam examination exercise experiment faculty fellowship geography geology
+  geometry grade grammar hypotheses hypothesis illiterate laboratory lecture lesson lexicon linguistics
+  literate literature mathematics maths notebook noun philosophy physics playschool preschool pronoun
+  psychology punctuation scholarly scholarship schoolboy schoolgirl semester seminar sociology spelling
+  statistician syllabus textbook theorem theory translation tuition tutorial undergraduate verb vocabulary
+  zoology`,
 
   // Arts, culture, media, leisure
-  `adidas aesthetic airbnb album alexa alipay amazon amusement anthropic antique art artefact artifact
-  artistic artwork audience autobiography ballad ballet band banjo barclays bentley bestseller biography
-  blog blogger bollywood broadcast broadcaster broadcom buick cadillac calligraphy camera canon carnival
+  `adidas airbnb album alexa alipay amazon amusement anthropic antique art artefact artifact artistic
+  artwork audience autobiography ballad ballet band banjo barclays bentley bestseller biography blog
+  blogger bollywood broadcast broadcaster broadcom buick cadillac calligraphy camera canon carnival
   cartoon castle celebrity cello chanel chatgpt chevrolet choir chorus choruses chrysler circus circuses
   cisco citigroup citroen classical claude coca cola comedy comic concert copilot copyright ctrip cultural
   dance deepseek dell deutsche didi disney documentary drama drum drummer ebay emmy entertainment epson
-  ericsson evergrande exhibit exhibition fable facebook fame ferrari festival fiat fiction film fireworks
-  flute folklore fosun fujitsu gallery gemini genre goldman google gossip gpt graffiti grammy gramophone
-  gucci guitar guitarist haidilao handicraft harmony heritage hiphop hsbc hymn ibm ikea instagram
-  instrument intelsat interview jazz jeep joke jpmorgan karaoke keyboard kfc kpop kuaishou lamborghini
-  legend leisure lexus linkedin literary luckin lyric magazine masterpiece mazda mcdonalds meituan melody
-  memoir micron miniature monument morgan motorola moutai movie movies mural music musical nestle netease
-  netflix netscape newspaper nike nikon nokia olympus oneplus openai opera oppo oracle orchestra origami
-  painting palace pantomime parade parody paypal pepsi peugeot photo photograph photography piano picnic
-  pinduoduo playlist poem poetry popstar porsche portrait pottery premiere prose puppet qualcomm radio
-  rapper realme reddit relic renault rhyme rhythm rolex romance rover ruin saab satire saxophone
-  screenplay sculpture selfie selfies sequel serieses sharp shein siri sitcom sketch skoda snapchat
-  softbank soloist song soundtrack souvenir spotify stage starbucks statue studio subaru subtitle suzuki
-  symphony tale taobao telegram television temu thriller tmall toshiba tragedy trailer trumpet tune tv
-  twitter uber ubs unionpay vanke verse video viewer violin vivo vocalist volvo walmart waltz watercolour
-  weibo whatsapp wikipedia xerox youtube zara`,
+  ericsson evergrande exhibit exhibition fable facebook ferrari festival fiat fiction film fireworks flute
+  folklore fosun fujitsu gallery gemini genre goldman google gossip gpt graffiti grammy gramophone gucci
+  guitar guitarist haidilao handicraft harmony heritage hiphop hsbc hymn ibm ikea instagram instrument
+  intelsat interview jazz jeep jpmorgan karaoke keyboard kfc kpop kuaishou lamborghini legend leisure
+  lexus linkedin literary luckin lyric magazine masterpiece mazda mcdonalds meituan melody memoir micron
+  miniature monument morgan motorola moutai movie movies mural music musical nestle netease netflix
+  netscape newspaper nike nikon nokia olympus oneplus openai opera oppo oracle orchestra origami painting
+  palace pantomime parade parody paypal pepsi peugeot photo photograph photography piano picnic pinduoduo
+  playlist poem poetry popstar porsche portrait pottery premiere prose puppet qualcomm radio rapper realme
+  reddit relic renault rhyme rhythm rolex romance rover ruin saab satire saxophone screenplay sculpture
+  selfie selfies sequel serieses shein siri sitcom sketch skoda snapchat softbank soloist song soundtrack
+  souvenir spotify stage starbucks statue studio subaru subtitle suzuki symphony tale taobao telegram
+  television temu thriller tmall toshiba tragedy trailer trumpet tv twitter uber ubs unionpay vanke verse
+  video viewer violin vivo vocalist volvo walmart waltz watercolour weibo whatsapp wikipedia xerox youtube
+  zara`,
 
   // Technology and computing
   `accelerator actuator adapter algorithm alloy amplifier analog analogue antenna api app appliance
@@ -350,8 +349,8 @@ const WORDS = [
   browser bug byte cable cache caches calculator camcorder cassette cellphone coder coding compass
   compiler computational computer console cpu crypto cryptocurrency cursor cyber cyberspace debugger
   decoder device dial digitized diode disk display dna dongle download dynamo earphone electrode electron
-  email emoji encryption engine ethereum firewall firmware flashlight gadget gateway gear generator gps
-  gpu hardware headphone headset hologram homepage html icon inbox inkjet interface inverter ipad iphone
+  email emoji encryption engine ethereum firewall firmware flashlight gadget gateway generator gps gpu
+  hardware headphone headset hologram homepage html icon inbox inkjet interface inverter ipad iphone
   javascript kernel laptop laser lens lenses lever linux login loudspeaker mainframe malware mechanical
   mechanised megaphone microphone microprocessor microscope modem motherboard mri nanoscale nanotechnology
   nft nozzle offline password phonograph piston pixel plugin podcast polymer processor projector prototype
@@ -368,33 +367,32 @@ const WORDS = [
   hybrid inn intersection itinerary jet journey junction kerb lane lighthouse limousine locomotive lorry
   luggage minibus minivan monorail moped motel motorbike motorboat motorcycle motorist nautical nonstop
   oar overpass parachute parking parkings path pathway pavement pedal pier plane propeller quay raft ramp
-  resort ride roadside roundabout rudder runway sailboat scooter seatbelt sedan ship shipyard shuttle
-  sidewalk sightseeing sled steamer steering street tailpipe tanker toll tour track tractor trail tricycle
-  trolley tugboat van vessel viaduct visa voyage wagon walkway wharf wheel wheelchair windscreen
-  windshield wreck`,
+  resort ride roadside rudder runway sailboat scooter seatbelt sedan ship shipyard shuttle sidewalk
+  sightseeing sled steamer street tailpipe tanker toll tour track tractor trail tricycle trolley tugboat
+  van vessel viaduct visa voyage wagon walkway wharf wheel wheelchair windscreen windshield wreck`,
 
   // Business, money, economy
   `advertisement advertiser advertising affluent affordable agency airfreight allowance arbitrage arrears
-  audit austerity bailout banking bankrupt bargain barter benchmark beneficiary benefit bid bidder boom
-  bourse brokerage bubble buyout cash cashflow catalogue charity cheap cheaper cheapest cheque client coin
+  audit austerity bailout banking bankrupt barter benchmark beneficiary benefit bid bidder boom bourse
+  brokerage bubble buyout cash cashflow catalogue charity cheap cheaper cheapest cheque client coin
   collateral commodity compensation competition competitor compliance conglomerate consortium consultancy
   consumerism costly coupon craft creditor crowdfunding currency custom customer dealership debit debtor
   default depositor depreciation derivative devaluation dinar directorate dirham discount distribution
   distributor donation donor dow downsizing downturn duty ecb economical economically employer endowment
   entrepreneurship esg euro exchange excise expense exporter fed financier fluctuation forex franc
-  franchise free funder gain gni gnp gold guarantee guild hang headquarter hyperinflation imf importer
+  franchise free funder gni gnp gold guarantee guild hang headquarter hyperinflation imf importer
   impoverished incubator inheritance innovator insider insolvent instalment intermediary invoice kpi
-  ledger lender levy license lien liquidation liquidity loss lucrative luxurious luxury macroeconomics
-  maker mall markdown marketer marketplace markup mart merchandise merchandising microfinance middleman
-  monetary monopoly nasdaq nikkei nonprofit oecd offshoot oligopoly organisation organization outlet
-  outsourcing owner package patron pawnshop payout penny peso philanthropist philanthropy poorer poorest
-  portfolio pound priceless pricey pricing privatization procurement promotion promotions prosperity
-  prosperous provider provision purchaser rand rebate recession recovery reimbursement remittance renminbi
-  rental retention rich richer richest roi rouble ruble rupee saver sec seng settlement shareholding
-  shopper shortfall showroom silver slump speculator sponsor sponsorship stagnation stakeholder stakes
-  sterling stimulus store storefront strategist subscriber subscription subsidiary supermarket supply
-  surcharge taxable taxpayer tender trademark treasury trust trustee unesco unicef unprofitable volatility
-  voucher warehouse warranty wealthier wealthiest wealthy won wto yen yield`,
+  ledger lender levy license lien liquidation liquidity loss luxurious luxury macroeconomics maker mall
+  markdown marketer marketplace markup mart merchandise merchandising microfinance middleman monetary
+  monopoly nasdaq nikkei nonprofit oecd offshoot oligopoly organisation organization outlet outsourcing
+  owner package patron pawnshop payout penny peso philanthropist philanthropy poorer poorest portfolio
+  pound priceless pricing privatization procurement promotion promotions prosperity prosperous provider
+  provision purchaser rand rebate recession recovery reimbursement remittance renminbi rental retention
+  rich richer richest roi rouble ruble rupee saver sec seng settlement shareholding shopper shortfall
+  showroom silver slump speculator sponsor sponsorship stagnation stakeholder stakes sterling stimulus
+  store storefront strategist subscriber subscription subsidiary supermarket supply surcharge taxable
+  taxpayer tender trademark treasury trust trustee unesco unicef unprofitable volatility voucher warehouse
+  warranty wealthier wealthiest wealthy won wto yen yield`,
 
   // Materials, chemistry, things of industry
   `acid alcohol alkali amber ammonia asphalt atom axle baking barn barrel beam bearing biodegradable
@@ -413,219 +411,161 @@ const WORDS = [
   uranium vapour vineyard wax weaving welding wheelbarrow wooden zinc`,
 
   // Abstract nouns
-  `accuracy addition advantages affair angers animation assembly attitude attraction barrier basis bias
-  biases blames blocks bravery breach bundle burden caution chance chaos charm circle claimant
-  classification coincidence colors colour companion confusion consent consideration construct constructs
-  consultation contact conversation correction courage creation creations creature danger delays delight
-  desire destructions disappointment disgust doubts effort emphasis envies errors escape ethic evaluation
-  event excellence exception excess exit expertise extension failure fate faults fear feeling flaw format
-  formats frame function funs gift grief habits harm haste hazard heat height hint honesty horror humour
-  identity impression inclusion indication inspection inspirations instinct insult interactions intuition
-  isolation joys lack layer layout limitation load luck margin mastery mercies merits method mission
-  momentum mood morale morality motive mystery noises norm notion nuance objection omission option ordeal
-  outrage oversight panics paradox participant participation passion past patience pause phase pity
-  position possession preference presence pressure pretext pride privacy process processes prospect
-  publicity quarrel rage reason refusal regret regulation relation relations relief reminder renewal
-  repair repetition reunion revival reward riddle risk role routine rule scenes schedule secret sequence
-  setback severity shadow shame shape shock significance silence similarity skill skills smell smile
-  sorrow sound spite splits stance step styles suggestion suicide surprise survey task taste temper
-  tension test texture thrill tone trait trick variation vision voice weakness width worry zeal`,
+  `addition angers animation assembly attraction barrier basis bias biases blames blocks breach burden
+  caution claimant classification coincidence colors colour companion consent construct constructs
+  consultation contact correction creation creations creature danger delays destructions disgust errors
+  escape ethic evaluation event exception excess exit extension failure faults fear flaw frame function
+  funs gift grief habits harm hazard heat height humour identity inclusion indication inspection insult
+  interactions isolation lack layer limitation load margin mercies method mission morality noises norm
+  objection omission ordeal outrage oversight panics participant participation past pause phase pity
+  position possession presence pressure pretext privacy process processes prospect publicity quarrel
+  reason refusal regulation relation relations relief renewal repair repetition reunion revival reward
+  risk rule schedule secret sequence setback severity shadow silence skill skills smell sorrow suicide
+  survey taste temper tension test texture variation weakness width`,
 
   // Things and shapes, offices, writing
   `address advert aisle alarm arch arrow badge banner bar binder blackboard blade booklet bookmark bookshop
   bookstore bow brochure cage card cardboard cartridge certificate chalk cone copy corner crate cross cube
   curve dot edge envelope eraser fax flask folder hall handbook handle handles hardback heap hole hoop
-  jigsaw knot leaflet letter logo lump manual manuscript marker model newsletter nightclub paperback
-  parlour passcode paste pavilion pen pin pole postcard poster pyramid questionnaire rack rectangle reel
-  registration sack sail script scroll seat sign signature signs skyscraper slot stamp staple stapler
-  stationery stick sticker strap straw stripe switchboard tape template token triangle tube typeface wedge
-  whistle wrap yardstick zip`,
+  jigsaw knot leaflet letter logo lump manual manuscript marker model nightclub paperback parlour passcode
+  paste pavilion pen pin pole postcard poster pyramid questionnaire rack rectangle registration sack sail
+  script scroll seat sign signature signs skyscraper stamp staple stapler stationery stick sticker strap
+  straw stripe switchboard tape template token triangle tube typeface wedge whistle`,
 
   // Verbs
-  `abided abiding abort abound abounded abounding absorb access accomplished accomplishes accomplishing
-  ached aching adding admire advised advocated affect affording agree agreeing aiming aligns alleged
-  alleges allows alludes alter amending amends amused amusing annoying annul appealed appealing appease
-  appeased appeasing applaud approve argued arguing arise arisen arising arose arouse aroused arrested
-  arrive arrived ascend aspired assert asserting assess assessing assign assigning assure assured attach
-  attached attaching attacked attacking attend attest authorise authorize authorizes await bake balanced
-  banned banning barked barking bathe bathed bathing batter battered battering beat beaten beating beckon
-  beckoning began begged begging begs behave bend bent bestow bets betting bind binding bite biting blamed
-  blaming blasted blasting bled blending blends bless blink blinking blow blowing blur blushes boil
-  boiling boost boosted boosting bothered bounce bound bowing brag bragging braked braking breathing bred
-  breeding breeds bribed bribing bully bumped bumping buried buries burn burned burning bursts burying
-  bustle buying buys camp camped camping canceled cancelled captivate captivated captivating capture
-  capturing cared caring carve carved carving cast casting catching catered cease ceased ceasing charge
-  charged charges chase chased chasing cheat cheated cheating cheered cheering chew chewed chewing chilled
-  chilling chills choked chokes choking chop chopping chose chosen clap clapped clapping clarified clash
-  clashed clashing classify cling clinged clinging closed closes closing clutches clutching coax coaxing
-  coincide collate collated collide combine commanded commend commended commute commuted compel compelled
-  compensating compete competed competing compile compiled compiling complied comply complying compose
-  composed composing compress compressed compressing conceal concealed concealing concede conceded
-  conceding conceive conceived conceiving condemn condemned condemning confessed confessing confine
-  confined confining confiscating confuse connecting conquer consented consenting conserved conserving
-  constrain constrained constraining consult consulted consulting consume consumes consuming contacted
-  contacting contaminating contend contested contesting contradict contradicted contrasted contrived
-  contriving convene convened convening converge converged converging convert converted converting convey
-  conveyed conveying convicted convicting convince cooking cope copied coping copying corrected counteract
-  counteracted cracked cracking cracks crafted crashes craved craves craving crawled crawling crawls
-  creating cried cries crushed crushes crushing crying culminate culminated culminating curbed curbing
-  curing cursed cursing curtail cutting damaged damaging danced dancing dare dared daring dazzle dealing
-  dealt debated debating decayed decaying decays deceive deceived deceiving decide decided deciding decode
-  decoded deem deemed deeming deepen deepened defend defended defer deferred deferring defied defy defying
-  degrade delayed delaying delegated delete delivers denied denying depart departing depended depict
-  deploy deport deported deporting deposited deprive deprived depriving derive derived deriving descend
-  deserve desired detain detained detaining detect deter deterring detest devaluing devise devised digest
-  dine dined dipped dipping dips disappointed disband disguised disguises disguising dismiss dismissed
-  dismissing dispel dispersed dispose disposed disposing distil distract disturbed dive dived divert
-  divide divided dividing dodge dodged dodging donate donated donating doubled doubted dove drafted
-  drafting drafts drag dragging drain drained draining drank drifting drifts drip dripped dripping driven
-  drove drown drowned drowning dump dumped dumping dwell ease eased easing eating eats ebbing echoing
-  edited editing elected elects elicited eliciting eluded eluding embark embed emerge emerges emit emitted
-  emitting enact endure endured enduring enlarge enlarged enlarging enlist enlisted enlisting enrols
-  ensure entails enter entered entice enticed entitle entitled equips erased erasing erected erects eroded
-  erodes eroding escort escorted escorting estimate evaded evading evoked evoking examine exceed exceeded
-  exceeding excelled excelling excels excite exclude excluded execute executed executing exempt exert
-  exerted exerting exiled exiling expelled expels expire expired expiring exploded exploding exploit
-  exploited exploiting explore explored exploring expose exposed exposing extend extended extending extort
-  extorted extorting extract facilitates fade fading fail failed failing faint fainting faked faking
-  falter faltering farmed fasten fastening feared fearing feeding feel felt fetched fetching fight
-  fighting filmed filming filter filtering fined fining fished fixes fixing flashing flatter fled flee
-  fleeing flew float floated floating flown flushing folded folding forbid forced forcing foresaw foresee
-  forfeit forged forging forgot fought framed framing frying fumble fumbling gained gaining gauges gauging
-  gaze gazes gazing glanced glancing glide glided gliding glimmer glow glowed glowing gnawing governed
-  grabbed granting grasped grasping grasps greet greeted grieve grieving grilling grind grinding grip
-  gripping groan groaned groaning grooming guarding guided halt halted halting hamper hampered hampering
-  handling hanged hanging harmed harming harness hate hated hating hauled hauling haunting heal healed
-  healing heated heating heed heeded heeding heighten herald heralding hide hiding hinder hindered hinging
-  hire hoisting hoists hosted hosting hover hovered hovering hugged hugging hugs hummed humming hums hung
-  hunted hunting hurrying hurt hurting hustling imagined immerse immersed immigrate impacted impacting
-  impair implement implementing imply impose imposed imposing impress impressing improved improving incite
-  incurring infect infected infects infer inferred inferring influenced inhabiting initiate injecting
-  injure injuring inquired insert inserted inserting inspect inspected inspire inspiring instructing
-  insure insured insuring intensify interact interacted interacting intercept intercepted intercepting
-  interpret interpreting interrupting introduced intrude intruded intruding invade invent invented
-  inventing invents invite invited inviting invoke invoked invoking jailing jogged jogs join joined
-  joining joking judged judging juggle kicking kidnap kill killed kissed kneeling kneels knit knocked
-  knocking knocks lacked lacking lament landed landing lasted lasting laughed laughing leased leasing
-  leaving lend lent lessen levied levying liaising licensed lick licked licking lied lift lifted lifting
-  light lighted lighting limited limiting linger lingering linked linking litter loaded loading loaning
-  locate locating locked locking lodged loosen loot looted lose losing lost lurked lurking lying mail
-  mailed mailing mandated mandating marching marry marrying master matching maximizes meddle meddled meet
-  meeting melt melted melting menace menaced menacing merge merged merging migrate migrates mingle mingled
-  mingling minimizes misled missed misses missing mixed mixes mixing mobilise mobilize mobilizes mocked
-  mocking modeled moderated modernizes monitor mount mounted mounting mourning move moving mumbling muster
-  nagged nagging neutralise notified notify nursed obey objecting oblige obtained offend offending offers
-  opened ordering outlaw outlawed overhaul overlap oversaw oversee overseen owed owes owing pack packed
-  packing paint painted pamper panicked pass passed passing pasted pasting paused pausing pave paving
-  paying peeled peeling perish phoned phoning pick picking pinched pinches pinching plagued plaguing plead
-  pleaded pleading plotted plotting plunge plunged plunging poisoned polished pollute pollutes ponder
-  pondered pondering practise praise praised praising pray prayed praying preach preached preaching
-  precede preceded prefer preferred preferring preserve preside presided presiding prevent priced print
+  `abided abiding abort absorb access accomplished accomplishes accomplishing ached aching adding advised
+  affect agree agreeing aiming alleged alleges allows alter amending amends annul appealed appeased
+  appeasing approve arrested arrive arrived ascend aspired assign assigning attach attached attaching
+  attacked attacking attend authorise authorize authorizes bake balanced banned banning barked barking
+  bathe bathed bathing batter battered battering beat beaten beating began bend bent bind binding bite
+  biting blamed blaming blasted blasting bled blending blends blow blowing blushes boil boiling boost
+  boosted boosting bothered bounce bound bowing braked braking breathing bred breeding breeds bribed
+  bribing bully bumped bumping buried buries burn burned burning bursts burying buying buys camp camped
+  camping canceled cancelled capture capturing cared caring carve carved carving cast casting catching
+  catered cease ceased ceasing charge charged charges chase chased cheat cheated cheating chilled chilling
+  chills choked chokes choking chop chopping clap clapped clapping clash clashed clashing classify clinged
+  closed closes closing clutches collide combine commanded commute commuted compel compelled compensating
+  compete competed competing complied comply complying compress compressed compressing conceal concealed
+  concealing concede conceded conceding conceive conceived conceiving condemn condemned condemning
+  confessed confessing confine confined confining confiscating connecting conquer consented consenting
+  conserved conserving constrain constrained constraining consult consulted consulting consume consumes
+  consuming contacted contacting contaminating contested contesting contradict contradicted contrasted
+  contrived contriving convene convened convening converge converged converging convert converted
+  converting convicted convicting cooking corrected counteract counteracted cracked cracking cracks
+  crashes crushed crushes crushing curbed curbing curing cursed cursing curtail cutting damaged damaging
+  danced dancing decayed decaying decays deceive deceived deceiving decide decided deciding defend
+  defended defer deferred deferring degrade delayed delaying delegated delete delivers denied denying
+  depart departing depended deploy deport deported deporting deposited deprive deprived depriving derive
+  derived deriving descend detain detained detaining detect deter deterring detest devaluing digest dine
+  dined dipped dipping dips disband disguised disguises disguising dismiss dismissed dismissing dispersed
+  dispose disposed disposing distil distract disturbed dive dived divert divide divided dividing donate
+  donated donating doubled dove drafted drafting drafts drag dragging drain drained draining drank
+  drifting drifts drip dripped dripping driven drown drowned drowning dump dumped dumping ease eased
+  easing eating eats ebbing edited editing elected elects emit emitted emitting enlarge enlarged enlarging
+  enlist enlisted enlisting enrols enter entered entitle entitled equips erased erasing erected erects
+  eroded erodes eroding escort escorted escorting estimate evaded evading exceed exceeded exceeding
+  exclude excluded execute executed executing exempt exiled exiling expelled expels expire expired
+  expiring exploded exploding exploit exploited exploiting extend extended extending extort extorted
+  extorting extract fade fading fail failed failing faint fainting faked faking falter faltering farmed
+  fastening feared fearing feeding fetched fetching fight fighting filmed filming filter filtering fined
+  fining fished fixes fixing flashing fled flee fleeing flew float floated floating flown flushing folded
+  folding forbid forced forcing foresaw foresee forfeit forged forging fought frying glow gnawing governed
+  granting grieving grilling grind grinding groaning grooming guarding halt halted halting hamper hampered
+  hampering handling hanged hanging harmed harming hauled hauling haunting heal healed healing heated
+  heating hide hiding hinder hindered hire hoisting hoists hosted hosting hugging humming hums hung hunted
+  hunting hurt hurting immerse immersed immigrate impacted impacting impair implement implementing impose
+  imposed improved improving incite incurring infect infected infects influenced inhabiting initiate
+  injecting injure injuring inquired insert inserted inserting inspect inspected instructing insure
+  insured insuring intercept intercepted intercepting interrupting introduced intrude intruded intruding
+  invade invent invented inventing invents jailing jogged jogs join joined joining judged kidnap kill
+  killed kneeling kneels knit knocked knocking knocks lacked lacking landed landing leased leasing leaving
+  lend lent lessen levied levying liaising licensed lick licked licking lied lift lifted lifting light
+  lighted lighting limited limiting linked linking litter loaded loading loaning locate locating locked
+  locking lodged loosen loot looted lose losing lost lurked lurking lying mail mailed mailing mandated
+  mandating marching marry marrying master matching maximizes meet meeting melt melted melting menace
+  menaced menacing merge merged merging migrate migrates mingle mingled mingling minimizes misled missed
+  misses missing mixed mixes mixing modeled moderated modernizes monitor mount mounted mounting mourning
+  move moving neutralise notified notify nursed obey objecting offend offending opened ordering outlaw
+  outlawed overhaul overlap owed owes owing pack packed packing paint painted panicked pass passed passing
+  pasted pasting paused pausing pave paving paying peeled peeling perish phoned phoning pinched pinches
+  pinching plagued plaguing pleading plunge plunged plunging poisoned polished pollute pollutes practise
+  preach preached preaching precede preceded preserve preside presided presiding prevent priced print
   printing privatise privatize privatizes probe probed proceeded proceeding processed procure procured
-  procuring prolong promoting prompt prompted prompting pronounce propel propose proposing prosecuted
-  protect protected protects protesting proved proves proving provoke provoked provoking punch punching
-  punish punished pushed pushing qualify questioned quit quitting raced racing raid raided raiding raise
-  raised raising rallied rally rallying rang ratify react reacted reacting realizes rebuilt rebuke recede
-  receded receding recite recited reciting reckoned recommended recommending recount reduce refine refined
-  refines reflect reflecting reformed reforming refrain refrained refraining refunding refuse refused
-  refusing refute refuted refuting regain regained regaining regulate regulated rehearse reject rejecting
-  relating relaxed relaxes relaxing relied relieve relieved relieving relocate relocated rely relying
-  render renewing renews renounce rented renting repaired repairing repay repayed repaying repeal repealed
-  repealing repeat repeated repeating repelled repelling repels replaced repress rescued rescuing
-  researched resent resenting reserving reside resided residing resign resigning resist resolve resorted
-  resorting resulted retailed retain retained retaining retiring reuse reused reusing revamp revamping
-  revel reveled reveling reverse reversed reversing revise revised revising revive revived reviving
-  revolve revolved rewarded rewarding ridden riding rinse rinsed rinsing risked risking roar roared
-  roaring roasting robbed robbing robs rode rotate rotated rotating rubbed rubbing rubs ruining ruled
-  ruling rung running rushed rushes rushing sacked sacking sailed salute saluted sang save scan scanning
-  scare scared scaring scold score scored scoring scratched sealed sealing seize seized seizes seizing
-  sentenced separate separated serve served serving settling shake shaken shaking shaped shaping shaven
-  shedding shelter shielded shielding shifted shifting shine shining shiver shone shoot shooting shopped
-  shouted shouting shrink shrinks shrugs shut shutting sigh sighed sighing signaled signaling signify
-  simmer simplify sing singing sinking sipped sipping sips sizzle sizzled skated skipped skipping slapped
+  procuring prolong prompted prompting propel propose proposing prosecuted protect protected protects
+  protesting provoke provoked provoking punching punish punished qualify questioned quit quitting racing
+  raid raided raiding raise raised raising rallied rally rallying rang ratify realizes rebuilt rebuke
+  recede receded receding recommended recommending reduce refine refined refines reformed reforming
+  refrained refraining refunding refuse refused refusing refute refuted refuting regain regained regaining
+  regulate regulated reject rejecting relating relaxed relaxes relaxing relied relieve relieved relieving
+  relocate relocated rely relying renewing renews renounce rented renting repaired repairing repay repayed
+  repaying repeal repealed repealing repelled repelling repels replaced repress rescued rescuing
+  researched resenting reserving reside resided residing resign resigning resist resulted retailed retain
+  retained retaining retiring reuse reused reusing revamp revamping reverse reversed reversing revise
+  revised revising revive revived reviving ridden riding rinse rinsed rinsing risked risking roasting
+  robbed robbing robs rode rotate rotated rotating rubbed rubbing rubs ruining ruled ruling rung running
+  sacked sacking sailed sang save scan scanning scaring scold score scored scoring scratched sealing seize
+  seized seizes seizing sentenced separate separated serve served serving settling shaven shedding shelter
+  shielded shielding shifted shifting shiver shoot shooting shopped shouted shouting shrink shrinks shut
+  shutting simmer sing singing sinking sipped sipping sips sizzle sizzled skated skipped skipping slapped
   slapping slashed slashes sleeping sleeps slept slid slide sliding slipped slipping slow slowed slowing
-  slumped slumping smashed smelled smelling smiled smiling smoked smoking smother snatch snatched
-  snatching sneak sneaked sneaking sneezed sneezing soak soaked soaking solved solves solving soothe
-  soothed soothing sorting spark sparked sparking specified specify sped spelled spilled spilling spin
-  spinning splitting spoiling spoils spotted spotting sprang spraying sprays spread spreading sprinkling
-  spun staged staging stained staining stains stamped stamping stare stared staring starting startle
-  startled startling starve starved steal stealing steam steaming steer steered stemmed stemming stepped
-  stepping stifle stifled stifling stink stir stirred stirring stored storing strand stranded stranding
-  strangle strangled stretch strive striven striving stroll strove struck stuck subdue submit subside
-  subsided subsiding subsidise subsidised subsidize subsidized subsidizes sue sued suffice suing suited
-  suiting sung suppose supposed surpass surpassed surpassing survive suspend suspending swapped swapping
-  swarmed swarming swarms sway swayed swaying swears sweeping sweeps swept swerve swerved swing swinging
-  switched swollen swum tackle tackled tackling tame tamed taming tapped tapping tasted tasting taught
-  taxing teach teaching tearing teased teases teasing tempt tend tended tending terrified terrify tested
-  testing thanked thanking threaten threw thrive thrived throwing thwart tick ticked ticking tied tipping
-  tips toasted toasting tore torn toss touching toured touring tout touted tow towed towing trace traced
-  tracing tracked tracking trailed trailing training transact transacts transform transformed transmit
-  trap trapped trapping traveled travelled tread treated treating tremble tricked tricking trim trimmed
-  tuck tucked tucking tugged tumble tumbled tuned tuning tying undergo undergone undermine undermined
-  unite united unveil upsets urge urged urging usher varied vary vie vied vomits voted voting wait waited
-  waiting waives waiving wake waking walk walked walking wander wandered wandering wane waning warmed
-  warming warn warned wash washed washing wasting watching watering waver wavered weaken wear wearing
-  weave weep weigh weighed weighing welcomed wept whine whined whining whip whipped whipping widen wield
-  wielding winning wiping wither withered woken wore worn worried worrying worsen wounding wove woven
-  wrapping yawn yawning yearn yearned yearning yell yelling yielding`,
+  slumped slumping smashed smelled smelling smoked smoking smother sneezed sneezing solved solves solving
+  sorting spark sparked sparking sped spelled spilled spilling spin spinning spoiling spoils spraying
+  sprays spun staged staging stained staining stains startle startled starve starved steal stealing steam
+  steaming stemmed stemming stifle stifled stifling stink stored storing strand stranded stranding
+  strangle strangled strive striven striving strove struck subdue submit subside subsided subsiding
+  subsidise subsidised subsidize subsidized subsidizes sue sued suffice suing suited suiting sung suppose
+  supposed surpass surpassed surpassing survive suspend suspending swapped swapping swarmed swarming
+  swarms swerve swerved switched swollen swum tame tamed taming tasted tasting taught taxing teach
+  teaching tearing terrified terrify tested testing threaten thwart tied tipping tips toasted toasting
+  tore torn toured touring tow towed towing trace trailed trailing training transact transacts transform
+  transformed transmit trap trapped trapping traveled travelled treated treating tremble tricked tricking
+  trim trimmed tuck tucked tucking tugged tumble tumbled tying undergo undergone undermine undermined
+  unite united vomits voted voting wait waited waiting waives waiving walk walked walking wane waning
+  warmed warming wash washed washing wasting watering waver wavered weaken wear wearing weave weep weigh
+  weighed weighing wept whine whined whining widen winning wiping wither withered wore worn worsen
+  wounding wove woven wrapping yielding`,
 
   // Adjectives
-  `abrupt absent absolute abstract accidental adorable adverse afraid alien alike ambitious ample ancient
-  attractive aware awkward bald bare barren basic beloved black bleak blond blonde bold boring breezy
-  bright broad bumpy busier busiest busy calm candid careful casual cautious central charming classic
-  clever clumsy coarse common compact conditional confident confidential consistent constant constructive
-  continual contrary contributory cooperative corrupt crafty cunning cute dark deep defensive defiant
-  dense disgusting distant distinct diverse dull eager earliest early earnest easier eclectic elegant
-  essential eternal eventual evident excessive extensive extinct extreme fair familiar famous faulty
-  fellow fierce flawed fond formal former fortunate frail friendly full fundamental furious futile gentle
-  golden graceful gradual graphic greedy grey grim happier happiest hard harder hardest harmful hateful
-  hazy heavenly heavier historic hollow homely honest hopeful humane humble ideal immediate immune
-  impotent inclined indebted informal inherent innate innovative instant intact intense intensive
-  intentional internal intimate intricate inverse irate ironic keen kinder lame late later latter lengthy
-  liable lifelong linear liquid lively logical longer longest loud loyal lush magical marked mature median
-  medieval mighty mild minimal minus mundane mutual naked native nearby neat needy negative neutral normal
-  numb oblivious operational oral original outdated outgoing pale partial passive perfect periodic petite
-  petty pink plump pointed polar posh possessive postal practical precious previous primal prime prior
-  productive profound prone proper proportional prospective protective pure purple puzzled quiet quirky
-  rational ready receptive recurring reliant remote resilient respectful respective responsive retro
-  rigorous rosy rude safe safest sane scarce scenic senior serene serial serious severe shallow shorter
-  silent silky similar sincere sleepy slight smarter smartest smooth smug sober soft solid sore
-  southeastern southwestern spare sparse spatial standby starry static sticky stiff strict stringent
-  structural sudden suitable sunken tall taller tallest temperate tense territorial thankful thick
-  thorough tight timely tired tough tougher trendy tricky troubled typical ultimate underlying unfortunate
-  universal unknown unsafe upward usable vague vain vicious vocal wary white wicked wide wider widest wise
-  woolly worse worthy`,
+  `absent absolute accidental adverse afraid alien ancient bald bare barren basic black blond blonde busier
+  busiest central classic coarse common compact conditional confidential consistent constant constructive
+  continual contrary contributory cooperative corrupt cunning dark deep defensive defiant dense disgusting
+  distant earliest early easier eternal eventual excessive extensive extinct extreme faulty fellow flawed
+  formal former frail full fundamental futile gentle golden graphic greedy grey grim happier happiest hard
+  harder hardest harmful hateful hazy heavenly heavier historic hollow homely hopeful humane ideal
+  immediate immune impotent indebted informal innate instant intact intensive intentional internal
+  intimate inverse irate kinder late later latter liable lifelong linear liquid longer longest mature
+  median medieval minimal minus mutual naked native nearby needy negative neutral normal numb operational
+  oral original outdated outgoing pale partial passive periodic petite pink plump polar possessive postal
+  precious previous primal prime prior productive prone proper proportional prospective protective pure
+  purple quiet ready recurring reliant remote respectful retro rude safe safest sane scarce scenic senior
+  serial severe shallow shorter silent silky similar slight smarter smartest soft solid sore southeastern
+  southwestern spare sparse spatial standby starry static sticky stiff strict structural sudden sunken
+  tall taller tallest temperate tense territorial thick tight tough troubled typical underlying universal
+  unknown unsafe upward vain vicious vocal white widest woolly worse`,
 
   // Adverbs and other words
-  `alas appropriately aside badly barely beyond boldly busily calmly cheaply creatively curiously eagerly
-  easily environmentally equally favourably firmly foremost formally gently greatly happily hardly
-  historically immensely increasingly intensely logically loosely loudly midway militarily neatly
-  objectively onward patiently poorly positively previously primarily privately proudly purely purposely
-  quietly rarely readily repeatedly responsibly safely secretly severely sleepily slowly softly solely
-  subtly tremendously truthfully unusually widely wildly wrongly`,
+  `aside badly barely beyond cheaply environmentally equally formally hardly historically increasingly
+  midway militarily onward poorly previously primarily privately rarely safely secretly severely sleepily
+  slowly softly solely truthfully wrongly`,
 
   // Further general nouns and business and news words
   `abbreviation accent achiever acre activity actuality aerial aide airway allegiance angler anthem
   appreciation ascent backing bearer behest believer booster booth bounty brink buffer builder bunker bust
-  calamity carrier cavity chamber clarity cleanup climax coating cocoon collector compassion complexion
-  complication comrade concession confirmation congregation contempt continent continuation contributor
-  coronation corps counter country crater craze creator crest crusade cue dearth debut defect defector
-  demise denial descent detector directory disc disposal distrust diversion dread droplet emblem eminence
-  encore enquirer envoy epic equation excerpt expanse expiry exploitation facet farce feat filler filth
-  firefight foresight forum friction fright fundamentalist fusion futility gallon garland gash genius
-  gentry goggles gravity greed grin grouping gust haven hectic helpline hiatus homage hunch hurdle idiom
-  implant inception individual influx informant installer intake inversion irony keeper lash latitude
-  launchpad layman leak limb linen liner lineup locker lore lure makeover mania manor mariner matrix maze
-  mentor mirage misery mishap moderator modesty morsel mould niche nobility node novelty novice nucleus
-  occupant offspring omen operative outage outcry outpost overhead pageant paragon parity patrol peer
-  pendant perk pest picket plaque plight ploy posture prank premise prey primate probability procession
-  proposition protectionism puncture purge puritan purity quirk quorum rapport rarity realism recess
-  referral refill reflex refuge reliance relish remainder replica repute residence residency responder
-  reversal roster rubble sanity savage scent scorn scout scribe seam seedling seizure separation settler
-  sewing shack sham shambles showdown sickle simile sincerity slant slope snippet socket solace solo
-  spacing spectre speeding stall strain strait stratum streak strip suite summons swindle tangent tavern
-  terrain tide timing toil trivia truism viability vibe vista vocation wager wakeup warmth wave weakling
-  whim windfall`,
+  calamity carrier cavity chamber cleanup coating cocoon collector compassion complexion comrade
+  concession confirmation congregation contempt continent continuation contributor coronation corps
+  counter country crater creator crest crusade dearth debut defect defector demise denial descent detector
+  directory disc disposal distrust diversion dread droplet enquirer envoy expanse expiry exploitation
+  farce filler filth firefight forum friction fright fundamentalist fusion futility gallon garland gash
+  genius gentry goggles gravity greed grouping gust haven helpline implant inception individual influx
+  informant installer intake inversion keeper lash latitude launchpad layman leak limb linen liner lineup
+  locker makeover manor mariner matrix maze mentor mirage mishap moderator modesty morsel mould nobility
+  node novelty novice nucleus occupant offspring operative outage outcry outpost overhead pageant parity
+  patrol peer pendant perk pest picket plaque prank premise prey primate probability procession
+  protectionism puncture purge puritan purity quorum realism recess referral refill reflex refuge reliance
+  remainder replica repute residence residency responder reversal roster rubble savage scent scorn scout
+  scribe seam seedling seizure separation settler sewing shack sham shambles sickle simile sincerity slope
+  socket solace solo spacing spectre speeding stall strain strait stratum streak strip suite summons
+  swindle tavern terrain tide timing toil viability vocation wager wakeup wave weakling windfall`,
 
   // Measuring and science
   `amp astronomical carat cellular cloning decibel decimal embryonic evolutionary genetics gigabyte gram
