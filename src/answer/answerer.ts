@@ -76,9 +76,9 @@ export class Answerer {
     }
     // the follow-up may lean on what was asked before the last question
     for (const earlier of understanding.earlierReadings ?? []) {
-      const found = INTENTS[earlier.intent](this.#desk(understanding, earlier))
+      const found = INTENTS[earlier.query.intent](this.#desk(understanding, earlier.query))
       if (found.kind !== 'nothing') return found
-      for (const wider of this.#widened(earlier, carried)) {
+      for (const wider of this.#widened(earlier.query, earlier.carried)) {
         const otherwise = INTENTS[wider.query.intent](this.#desk(understanding, wider.query))
         if (otherwise.kind === 'found' && (wider.fits === undefined || otherwise.facts.every(wider.fits))) {
           return { ...otherwise, caveats: [...otherwise.caveats, { kind: 'loosened', what: wider.what }] }

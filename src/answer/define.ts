@@ -1,4 +1,5 @@
 /** What a term means: a definition that a source gives, else the vocabulary's own gloss. */
+import { isHan } from '../understand/tokens.ts'
 import type { Answer } from './answer.ts'
 import type { Desk } from './answerer.ts'
 
@@ -6,7 +7,10 @@ export function define(desk: Desk): Answer {
   const { query, vocabulary } = desk
   const industries = query.industries.flatMap((id) => id.split('|'))
   const bases = query.indicators.flatMap((id) => vocabulary.splitIndicator(id).base.split('|'))
-  const defined = desk.find({ ...query, intent: 'list', indicators: ['definition'] })
+  const byAll = desk.find({ ...query, intent: 'list', indicators: ['definition'] })
+  // "what are new quality productive forces supposed to safeguard": the term is what is defined
+  const terms = query.words.filter((word) => word.includes(' ') || isHan(word))
+  const defined = byAll.length > 0 || terms.length === 0 ? byAll : desk.find({ ...query, intent: 'list', indicators: ['definition'], words: terms })
   const named = [
     ...industries.map((id) => vocabulary.industries.get(id)),
     ...bases.filter((id) => id !== '*').map((id) => vocabulary.bases.get(id)),

@@ -45,7 +45,7 @@ export function lookup(desk: Desk): Answer {
 }
 
 /** What can still be said when nothing agrees: a value worked out, or the source's own way of putting the period. */
-function otherwise(desk: Desk): Answer {
+export function otherwise(desk: Desk): Answer {
   const { query, understanding } = desk
   const derived = earlierValue(desk) ?? partValue(desk)
   if (derived !== null) return derived
@@ -220,7 +220,7 @@ const samePlaceInTime = (a: Fact, b: Fact): boolean =>
 /** Points within which two facts say what was asked equally well. */
 const CLOSE = 2.5
 /** A place not named is asked for even when one place fits a little better. */
-const PLACELESS = 10
+const PLACELESS = 14
 const PAST_YEARS = new Set(['period:past-years', 'period:zh-past-years', 'period:past-decade'])
 const MANY = 6
 const OTHERS = 3

@@ -3,11 +3,12 @@ import type { Fact } from '../facts/fact.ts'
 import type { Answer } from './answer.ts'
 import type { Desk } from './answerer.ts'
 import { earlierValue } from './derived.ts'
+import { otherwise } from './lookup.ts'
 import { seriesKey, stretchOf } from './series.ts'
 
 export function trend(desk: Desk): Answer {
   const matches = desk.find()
-  if (matches.length === 0) return earlierValue(desk) ?? desk.nothing()
+  if (matches.length === 0) return otherwise(desk)
   const numeric = matches.filter(({ fact }) => fact.quantity !== undefined)
   if (numeric.length === 0)
     return {

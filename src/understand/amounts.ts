@@ -167,7 +167,7 @@ const phrases = (op: Filter['op'], text: string): [string[], Filter['op']][] =>
 const BOUNDS_BEFORE: readonly [string[], Filter['op']][] = [
   ...phrases(
     'over',
-    'more than|greater than|higher than|larger than|bigger than|no less than|not less than|at least|upwards of|in excess of|over|above|exceeding|exceeds|exceeded|exceed|beyond|beat|beats|top|topped|surpass|surpasses|surpassed|超过|大于|高于|不少于|不低于|至少|超|逾|>',
+    'more than|greater than|higher than|larger than|bigger than|no less than|not less than|at least|upwards of|in excess of|over|above|exceeding|exceeds|exceeded|exceed|beyond|beat|beats|topped|surpass|surpasses|surpassed|超过|大于|高于|不少于|不低于|至少|超|逾|>',
   ),
   ...phrases(
     'under',

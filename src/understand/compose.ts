@@ -75,8 +75,8 @@ export function compose(
         at,
       })
     } else if (meaning.kind === 'unknown') {
-      // one Chinese character alone names nothing
-      if (isHan(meaning.word) && meaning.word.length === 1) {
+      // one Chinese character alone names nothing, nor does 四大 of 四大产业
+      if (isHan(meaning.word) && (meaning.word.length === 1 || COUNTED_ZH.test(meaning.word))) {
         soft.push(meaning.word)
         return
       }
@@ -181,7 +181,12 @@ function chosen(entities: readonly Entity[], span: Span, spans: readonly Span[],
   for (const kind of kinds) {
     const of = entities.filter((entity) => entity.kind === kind)
     if (of.length === 0) continue
+    // "industries" asks which, it is no branch; "areas" are fields, no square metres
+    if (kind === 'industry' && GENERIC_INDUSTRY.has(word) && entities.some(({ id }) => id === 'industrial-focus')) continue
+    if (kind === 'base' && word === 'areas') continue
     if (kind === 'region') {
+      // "guides" is no plural of the county Guide
+      if (of.every(({ rank }) => rank >= 4) && (/^[a-z]+s$/.test(word) || NO_COUNTIES.has(word))) continue
       // a county's name that is also another name or an everyday word is the other one
       const county = of.every(({ rank }) => rank >= 4)
       if (county && entities.some((entity) => entity.kind !== 'region')) continue
@@ -676,6 +681,9 @@ const isDescription = (spans: readonly Span[], at: number): boolean =>
 const VERBS = new Set(
   'built build builds made make makes making produce produced produces put generate generated generates attract attracted attracts draw drew drawn pull pulled bring brought invest invested investing launched launch launches sign signed signs 投资了 建成 生产 制造'.split(' '),
 )
+const COUNTED_ZH = /^[一二三四五六七八九十两几]+[大个类项种家]?$/
+/** Counties whose names are English words. */
+const NO_COUNTIES = new Set(['guide', 'gar', 'lop', 'sog', 'usu'])
 const AGAINST = /^(?:over|than|versus|vs|against|above|since|from|compared with|compared to|relative to|比|较|较之|相比|比起)$/
 const POINTS = /percentage points?|\bpoints?\b|\bpps?\b|百分点/
 const UNITS_ALONE = new Set(['元', '亩', '吨', '亿', '倍'])

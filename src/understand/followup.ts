@@ -92,7 +92,7 @@ export function carryOver(
     const [period] = draft.periods
     query.periods = [{ ...period!, from: period!.from + year, to: period!.to + year }]
   }
-  if (draft.status === undefined && last.status !== undefined && draft.indicators.length === 0) {
+  if (draft.status === undefined && last.status !== undefined && !namesThing) {
     query.status = last.status
     carried.push('status')
   }

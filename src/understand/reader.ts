@@ -83,13 +83,13 @@ export class Reader {
 
     let query: Query = composed.draft
     let carried: Understanding['carried'] = []
-    let earlierReadings: Query[] = []
+    let earlierReadings: NonNullable<Understanding['earlierReadings']> = []
     if (followUp) {
       const filled = carryOver(composed, memory!.query!, this.vocabulary)
       query = filled.query
       carried = filled.carried
       steps.push({ rule: 'follow:carried-over', detail: carried.join(', ') || 'nothing' })
-      earlierReadings = (memory!.earlier ?? []).map((before) => carryOver(composed, before, this.vocabulary).query)
+      earlierReadings = (memory!.earlier ?? []).map((before) => carryOver(composed, before, this.vocabulary))
       for (const what of carried) links.push({ words: '', entity: what, how: 'carried-over', score: 1 })
     } else {
       const sides = sidesOf(query, cues, segmentation, (part) => compose(folded, part, this.vocabulary, this.base))

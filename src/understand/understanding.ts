@@ -52,7 +52,7 @@ export interface Understanding {
   /** Dimensions carried over from the conversation. */
   carried: readonly Carried[]
   /** The same follow-up read against earlier queries of the conversation. */
-  earlierReadings?: readonly Query[]
+  earlierReadings?: readonly { query: Query; carried: readonly Carried[] }[]
   /** Asked for something no fact can say: why things happen, what to do. */
   beyond?: 'cause' | 'advice'
 }
