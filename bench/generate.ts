@@ -193,8 +193,8 @@ const INDUSTRIES =
   'petroleum-equipment nonferrous-metals aluminium steel papermaking food-processing textiles-garments ' +
   'construction-machinery mining-machinery marine-economy fishery seawater-desalination agriculture logistics tourism'
 const INDICATORS =
-  'output-value added-value output revenue profit sales transaction-volume profits-and-taxes investment ' +
+  'output-value added-value market-value revenue profit sales transaction-volume profits-and-taxes investment ' +
   'fixed-asset-investment project-investment foreign-investment projects key-projects enterprises technology-smes ' +
   'high-tech-enterprises clusters parks exports imports rd-spending patents employment loans wages smart-factories ' +
-  'tax-revenue output-value.growth added-value.growth output.growth revenue.growth profit.growth sales.growth ' +
+  'tax-revenue output-value.growth added-value.growth loans.growth revenue.growth profit.growth sales.growth ' +
   'investment.growth exports.growth imports.growth rd-spending.growth employment.growth enterprises.growth'

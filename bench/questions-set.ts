@@ -62,9 +62,10 @@ class Asking {
     }
   }
 
-  /** Of two places of one name (Suzhou, Jilin) a question would have to say which; these are tested elsewhere. */
-  #isPlain({ region }: Cell): boolean {
-    return this.#isClear(region.en) && this.#isClear(region.zh) && this.#isClear(region.short)
+  /** Of two places of one name (Suzhou, Jilin) a question would have to say which; those are tested elsewhere. */
+  #isPlain({ region, industry, indicator }: Cell): boolean {
+    const { en, zh } = this.#vocabulary.bases.get(indicator.base)!
+    return [region.en, region.zh, region.short, industry.en, industry.zh, en, zh].every((name) => this.#isClear(name))
   }
 
   #isClear(name: string): boolean {

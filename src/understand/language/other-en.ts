@@ -411,17 +411,17 @@ const WORDS = [
   uranium vapour vineyard wax weaving welding wheelbarrow wooden zinc`,
 
   // Abstract nouns
-  `addition angers animation assembly attraction barrier basis bias biases blames blocks breach burden
-  caution claimant classification coincidence colors colour companion consent construct constructs
-  consultation contact correction creation creations creature danger delays destructions disgust errors
-  escape ethic evaluation event exception excess exit extension failure faults fear flaw frame function
-  funs gift grief habits harm hazard heat height humour identity inclusion indication inspection insult
-  interactions isolation lack layer limitation load margin mercies method mission morality noises norm
-  objection omission ordeal outrage oversight panics participant participation past pause phase pity
-  position possession presence pressure pretext privacy process processes prospect publicity quarrel
-  reason refusal regulation relation relations relief renewal repair repetition reunion revival reward
-  risk rule schedule secret sequence setback severity shadow silence skill skills smell sorrow suicide
-  survey taste temper tension test texture variation weakness width`,
+  `addition animation assembly attraction barrier basis bias biases blames blocks breach burden caution
+  claimant classification coincidence colors colour companion consent construct constructs consultation
+  contact correction creation creations creature danger delays destructions disgust errors escape ethic
+  evaluation event exception excess exit extension failure faults fear flaw frame function funs gift grief
+  habits harm hazard heat height humour identity inclusion indication inspection insult interactions
+  isolation lack layer limitation load margin mercies method mission morality noises norm objection
+  omission ordeal outrage oversight panics participant participation past pause phase pity position
+  possession presence pressure pretext privacy process processes prospect publicity quarrel reason refusal
+  regulation relation relations relief renewal repair repetition reunion revival reward risk rule schedule
+  secret sequence setback severity shadow silence skill skills smell sorrow suicide survey taste temper
+  tension test texture variation weakness width`,
 
   // Things and shapes, offices, writing
   `address advert aisle alarm arch arrow badge banner bar binder blackboard blade booklet bookmark bookshop
@@ -472,58 +472,58 @@ const WORDS = [
   folding forbid forced forcing foresaw foresee forfeit forged forging fought frying glow gnawing governed
   granting grieving grilling grind grinding groaning grooming guarding halt halted halting hamper hampered
   hampering handling hanged hanging harmed harming hauled hauling haunting heal healed healing heated
-  heating hide hiding hinder hindered hire hoisting hoists hosted hosting hugging humming hums hung hunted
-  hunting hurt hurting immerse immersed immigrate impacted impacting impair implement implementing impose
-  imposed improved improving incite incurring infect infected infects influenced inhabiting initiate
-  injecting injure injuring inquired insert inserted inserting inspect inspected instructing insure
-  insured insuring intercept intercepted intercepting interrupting introduced intrude intruded intruding
-  invade invent invented inventing invents jailing jogged jogs join joined joining judged kidnap kill
-  killed kneeling kneels knit knocked knocking knocks lacked lacking landed landing leased leasing leaving
-  lend lent lessen levied levying liaising licensed lick licked licking lied lift lifted lifting light
-  lighted lighting limited limiting linked linking litter loaded loading loaning locate locating locked
-  locking lodged loosen loot looted lose losing lost lurked lurking lying mail mailed mailing mandated
-  mandating marching marry marrying master matching maximizes meet meeting melt melted melting menace
-  menaced menacing merge merged merging migrate migrates mingle mingled mingling minimizes misled missed
-  misses missing mixed mixes mixing modeled moderated modernizes monitor mount mounted mounting mourning
-  move moving neutralise notified notify nursed obey objecting offend offending opened ordering outlaw
-  outlawed overhaul overlap owed owes owing pack packed packing paint painted panicked pass passed passing
-  pasted pasting paused pausing pave paving paying peeled peeling perish phoned phoning pinched pinches
-  pinching plagued plaguing pleading plunge plunged plunging poisoned polished pollute pollutes practise
-  preach preached preaching precede preceded preserve preside presided presiding prevent priced print
-  printing privatise privatize privatizes probe probed proceeded proceeding processed procure procured
-  procuring prolong prompted prompting propel propose proposing prosecuted protect protected protects
-  protesting provoke provoked provoking punching punish punished qualify questioned quit quitting racing
-  raid raided raiding raise raised raising rallied rally rallying rang ratify realizes rebuilt rebuke
-  recede receded receding recommended recommending reduce refine refined refines reformed reforming
-  refrained refraining refunding refuse refused refusing refute refuted refuting regain regained regaining
-  regulate regulated reject rejecting relating relaxed relaxes relaxing relied relieve relieved relieving
-  relocate relocated rely relying renewing renews renounce rented renting repaired repairing repay repayed
-  repaying repeal repealed repealing repelled repelling repels replaced repress rescued rescuing
-  researched resenting reserving reside resided residing resign resigning resist resulted retailed retain
-  retained retaining retiring reuse reused reusing revamp revamping reverse reversed reversing revise
-  revised revising revive revived reviving ridden riding rinse rinsed rinsing risked risking roasting
-  robbed robbing robs rode rotate rotated rotating rubbed rubbing rubs ruining ruled ruling rung running
-  sacked sacking sailed sang save scan scanning scaring scold score scored scoring scratched sealing seize
-  seized seizes seizing sentenced separate separated serve served serving settling shaven shedding shelter
-  shielded shielding shifted shifting shiver shoot shooting shopped shouted shouting shrink shrinks shut
-  shutting simmer sing singing sinking sipped sipping sips sizzle sizzled skated skipped skipping slapped
-  slapping slashed slashes sleeping sleeps slept slid slide sliding slipped slipping slow slowed slowing
-  slumped slumping smashed smelled smelling smoked smoking smother sneezed sneezing solved solves solving
-  sorting spark sparked sparking sped spelled spilled spilling spin spinning spoiling spoils spraying
-  sprays spun staged staging stained staining stains startle startled starve starved steal stealing steam
-  steaming stemmed stemming stifle stifled stifling stink stored storing strand stranded stranding
-  strangle strangled strive striven striving strove struck subdue submit subside subsided subsiding
-  subsidise subsidised subsidize subsidized subsidizes sue sued suffice suing suited suiting sung suppose
-  supposed surpass surpassed surpassing survive suspend suspending swapped swapping swarmed swarming
-  swarms swerve swerved switched swollen swum tame tamed taming tasted tasting taught taxing teach
-  teaching tearing terrified terrify tested testing threaten thwart tied tipping tips toasted toasting
-  tore torn toured touring tow towed towing trace trailed trailing training transact transacts transform
-  transformed transmit trap trapped trapping traveled travelled treated treating tremble tricked tricking
-  trim trimmed tuck tucked tucking tugged tumble tumbled tying undergo undergone undermine undermined
-  unite united vomits voted voting wait waited waiting waives waiving walk walked walking wane waning
-  warmed warming wash washed washing wasting watering waver wavered weaken wear wearing weave weep weigh
-  weighed weighing wept whine whined whining widen winning wiping wither withered wore worn worsen
-  wounding wove woven wrapping yielding`,
+  heating hide hiding hinder hindered hire hoisting hoists hosted hosting hugging hung hunted hunting hurt
+  hurting immerse immersed immigrate impacted impacting impair implement implementing impose imposed
+  improved improving incite incurring infect infected infects influenced inhabiting initiate injecting
+  injure injuring inquired insert inserted inserting inspect inspected instructing insure insured insuring
+  intercept intercepted intercepting interrupting introduced intrude intruded intruding invade invent
+  invented inventing invents jailing jogged jogs join joined joining judged kidnap kill killed knit
+  knocked knocking knocks lacked lacking landed landing leased leasing leaving lend lent lessen levied
+  levying liaising licensed lick licked licking lied lift lifted lifting light lighted lighting limited
+  limiting linked linking litter loaded loading loaning locate locating locked locking lodged loosen loot
+  looted lose losing lost lurked lurking lying mail mailed mailing mandated mandating marching marry
+  marrying master matching maximizes meet meeting melt melted melting menace menaced menacing merge merged
+  merging migrate migrates mingle mingled mingling minimizes misled missed misses missing mixed mixes
+  mixing modeled moderated modernizes monitor mount mounted mounting mourning move moving neutralise
+  notified notify nursed obey objecting offend offending opened ordering outlaw outlawed overhaul overlap
+  owed owes owing pack packed packing paint painted panicked pass passed passing pasted pasting paused
+  pausing pave paving paying peeled peeling perish phoned phoning pinched pinches pinching plagued
+  plaguing pleading plunge plunged plunging poisoned polished pollute pollutes practise preach preached
+  preaching precede preceded preserve preside presided presiding prevent priced print printing privatise
+  privatize privatizes probe probed proceeded proceeding processed procure procured procuring prolong
+  prompted prompting propel propose proposing prosecuted protect protected protects protesting provoke
+  provoked provoking punching punish punished qualify questioned quit quitting racing raid raided raiding
+  raise raised raising rallied rally rallying rang ratify realizes rebuilt rebuke recede receded receding
+  recommended recommending reduce refine refined refines reformed reforming refrained refraining refunding
+  refuse refused refusing refute refuted refuting regain regained regaining regulate regulated reject
+  rejecting relating relaxed relaxes relaxing relied relieve relieved relieving relocate relocated rely
+  relying renewing renews renounce rented renting repaired repairing repay repayed repaying repeal
+  repealed repealing repelled repelling repels replaced repress rescued rescuing researched resenting
+  reserving reside resided residing resign resigning resist resulted retailed retain retained retaining
+  retiring reuse reused reusing revamp revamping reverse reversed reversing revise revised revising revive
+  revived reviving ridden riding rinse rinsed rinsing risked risking roasting robbed robbing robs rode
+  rotate rotated rotating rubbed rubbing rubs ruining ruled ruling rung running sacked sacking sailed sang
+  save scan scanning scaring scold score scored scoring scratched sealing seize seized seizes seizing
+  sentenced separate separated serve served serving settling shaven shedding shelter shielded shielding
+  shifted shifting shiver shoot shooting shopped shouted shouting shrink shrinks shut shutting simmer sing
+  singing sinking sipped sipping sips sizzle sizzled skated skipped skipping slapped slapping slashed
+  slashes sleeping sleeps slept slid slide sliding slipped slipping slow slowed slowing slumped slumping
+  smashed smelled smelling smoked smoking smother sneezed sneezing solved solves solving sorting spark
+  sparked sparking sped spelled spilled spilling spin spinning spoiling spoils spraying sprays spun staged
+  staging stained staining stains startle startled starve starved steal stealing steam steaming stemmed
+  stemming stifle stifled stifling stink stored storing strand stranded stranding strangle strangled
+  strive striven striving strove struck subdue submit subside subsided subsiding subsidise subsidised
+  subsidize subsidized subsidizes sue sued suffice suing suited suiting sung suppose supposed surpass
+  surpassed surpassing survive suspend suspending swapped swapping swarmed swarming swarms swerve swerved
+  switched swollen swum tame tamed taming tasted tasting taught taxing teach teaching tearing terrified
+  terrify tested testing threaten thwart tied tipping tips toasted toasting tore torn toured touring tow
+  towed towing trace trailed trailing training transact transacts transform transformed transmit trap
+  trapped trapping traveled travelled treated treating tremble tricked tricking trim trimmed tuck tucked
+  tucking tugged tumble tumbled tying undergo undergone undermine undermined unite united vomits voted
+  voting wait waited waiting waives waiving walk walked walking wane waning warmed warming wash washed
+  washing wasting watering waver wavered weaken wear wearing weave weep weigh weighed weighing wept whine
+  whined whining widen winning wiping wither withered wore worn worsen wounding wove woven wrapping
+  yielding`,
 
   // Adjectives
   `absent absolute accidental adverse afraid alien ancient bald bare barren basic black blond blonde busier
