@@ -48,7 +48,11 @@ class Asking {
       if (kind === 'unanswerable') {
         const absent = this.#absent(cell)
         if (absent === null) continue
-        return { kind, text: this.#chance() < 0.25 ? this.#chinese(absent) : this.#english(absent), expected: null }
+        return {
+          kind,
+          text: this.#chance() < 0.25 ? this.#chinese(absent) : this.#english(absent),
+          expected: null,
+        }
       }
       const text =
         kind === 'chinese'
@@ -65,7 +69,9 @@ class Asking {
   /** Of two places of one name (Suzhou, Jilin) a question would have to say which; those are tested elsewhere. */
   #isPlain({ region, industry, indicator }: Cell): boolean {
     const { en, zh } = this.#vocabulary.bases.get(indicator.base)!
-    return [region.en, region.zh, region.short, industry.en, industry.zh, en, zh].every((name) => this.#isClear(name))
+    return [region.en, region.zh, region.short, industry.en, industry.zh, en, zh].every((name) =>
+      this.#isClear(name),
+    )
   }
 
   #isClear(name: string): boolean {
@@ -82,7 +88,8 @@ class Asking {
 
   /** In other words for at least one of the three names. */
   #alias({ region, industry, indicator, year }: Cell): string | null {
-    const others = (names: readonly string[]) => names.filter((name) => LATIN.test(name) && this.#isClear(name))
+    const others = (names: readonly string[]) =>
+      names.filter((name) => LATIN.test(name) && this.#isClear(name))
     const regions = others([region.pinyin, ...region.aliases]).filter((name) => name !== fold(region.en))
     const industries = others(industry.aliases)
     const ofBase = others(this.#vocabulary.bases.get(indicator.base)!.aliases)
@@ -110,7 +117,10 @@ class Asking {
     const distance = editDistance(typed, word.toLowerCase(), slips)
     if (distance === 0 || distance > slips || typed[0] !== word[0]!.toLowerCase()) return null
     for (const other of this.#words) {
-      const isSame = other === word.toLowerCase() || other === `${word.toLowerCase()}s` || `${other}s` === word.toLowerCase()
+      const isSame =
+        other === word.toLowerCase() ||
+        other === `${word.toLowerCase()}s` ||
+        `${other}s` === word.toLowerCase()
       if (!isSame && editDistance(typed, other, distance) <= distance) return null
     }
     names[at] = words.map((it) => (it === word ? typed : it)).join(' ')

@@ -58,7 +58,11 @@ export class Answerer {
     }
     const desk = this.#desk(understanding, query)
     if (understanding.beyond !== undefined) return desk.nothing()
-    const answer = (query.sides === undefined ? INTENTS[query.intent] : INTENTS[query.intent === 'aggregate' ? 'aggregate' : 'compare'])(desk)
+    const answer = (
+      query.sides === undefined
+        ? INTENTS[query.intent]
+        : INTENTS[query.intent === 'aggregate' ? 'aggregate' : 'compare']
+    )(desk)
     const otherwise = this.#otherwise(understanding, answer)
     return otherwise ?? answer
   }
@@ -70,7 +74,10 @@ export class Answerer {
     if (carried.length === 0) return this.#checked(understanding, query) ?? this.#otherReading(understanding)
     for (const wider of this.#widened(query, carried)) {
       const found = INTENTS[wider.query.intent](this.#desk(understanding, wider.query))
-      if ((found.kind === 'found' || found.kind === 'comparison') && (wider.fits === undefined || found.facts.every(wider.fits))) {
+      if (
+        (found.kind === 'found' || found.kind === 'comparison') &&
+        (wider.fits === undefined || found.facts.every(wider.fits))
+      ) {
         return { ...found, caveats: [...found.caveats, { kind: 'loosened', what: wider.what }] }
       }
     }
@@ -95,7 +102,11 @@ export class Answerer {
     // "has it already invested the 761.8 billion?" - the figure itself, whatever came of it
     const { status: _status, ...anyStatus } = query
     const { filter: _filter, ...open } = query
-    for (const wider of [anyStatus, { ...open, quoted: [] }, { ...open, quoted: [], ...(query.status === undefined ? {} : { status: query.status }) }]) {
+    for (const wider of [
+      anyStatus,
+      { ...open, quoted: [] },
+      { ...open, quoted: [], ...(query.status === undefined ? {} : { status: query.status }) },
+    ]) {
       const found = lookup(this.#desk(understanding, wider))
       if (found.kind === 'found') return found
     }
@@ -137,7 +148,10 @@ export class Answerer {
     }
     // "key project investment" of the last place becomes "investment" for the next
     let indicators = bare.indicators
-    yield { query: bare, what: query.indicators.map((id) => this.#vocabulary.indicatorName(id).en).join(', ') }
+    yield {
+      query: bare,
+      what: query.indicators.map((id) => this.#vocabulary.indicatorName(id).en).join(', '),
+    }
     for (let step = 0; step < 3; step++) {
       const wider = indicators.map((id) => {
         const { base, measure } = this.#vocabulary.splitIndicator(id)

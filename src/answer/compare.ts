@@ -67,16 +67,22 @@ export function pickSides(desk: Desk, sides: readonly Query[]): { facts: Fact[];
   const shared = sharedPeriod(answered.map(({ matches }) => matches))
   // where nothing says what is compared, it is money if every side has it, else any unit they share
   const open = answered.every(({ side }) => side.indicators.length === 0)
-  const units = answered.map(({ matches }) => new Set(closeOnes(matches).map(({ fact }) => fact.quantity?.unit)))
-  const common = [...(units[0] ?? [])].filter((unit) => unit !== undefined && units.every((one) => one.has(unit)))
+  const units = answered.map(
+    ({ matches }) => new Set(closeOnes(matches).map(({ fact }) => fact.quantity?.unit)),
+  )
+  const common = [...(units[0] ?? [])].filter(
+    (unit) => unit !== undefined && units.every((one) => one.has(unit)),
+  )
   const unit = common.includes('yuan') ? 'yuan' : common[0]
   if (open && unit !== undefined) {
     for (const one of answered) one.matches = one.matches.filter(({ fact }) => fact.quantity?.unit === unit)
   }
   // the side with the fewest good candidates says what the others are measured by
-  const model = [...answered].sort((a, b) => closeOnes(a.matches).length - closeOnes(b.matches).length)[0]?.matches[0]?.fact
+  const model = [...answered].sort((a, b) => closeOnes(a.matches).length - closeOnes(b.matches).length)[0]
+    ?.matches[0]?.fact
   const facts = answered.map(({ matches }) => {
-    const points = ({ fact, score }: Match) => score + (fact.quantity === undefined ? 0 : FIGURE) + (model === undefined ? 0 : likeness(fact, model))
+    const points = ({ fact, score }: Match) =>
+      score + (fact.quantity === undefined ? 0 : FIGURE) + (model === undefined ? 0 : likeness(fact, model))
     const most = Math.max(...closeOnes(matches).map(points))
     // equally good ones of the period the others have too, else the newest whole year
     return closeOnes(matches)
@@ -92,7 +98,8 @@ export function pickSides(desk: Desk, sides: readonly Query[]): { facts: Fact[];
 }
 
 /** Candidates not so far behind the best that a likeness could make up for it. */
-const closeOnes = (matches: readonly Match[]): Match[] => matches.filter(({ score }) => score > matches[0]!.score - LIKENESS)
+const closeOnes = (matches: readonly Match[]): Match[] =>
+  matches.filter(({ score }) => score > matches[0]!.score - LIKENESS)
 
 /** How alike two figures are: unit and indicator weigh more than industry, subject and status. */
 const likeness = (fact: Fact, model: Fact): number =>

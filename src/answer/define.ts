@@ -10,7 +10,10 @@ export function define(desk: Desk): Answer {
   const byAll = desk.find({ ...query, intent: 'list', indicators: ['definition'] })
   // "what are new quality productive forces supposed to safeguard": the term is what is defined
   const terms = query.words.filter((word) => word.includes(' ') || isHan(word))
-  const defined = byAll.length > 0 || terms.length === 0 ? byAll : desk.find({ ...query, intent: 'list', indicators: ['definition'], words: terms })
+  const defined =
+    byAll.length > 0 || terms.length === 0
+      ? byAll
+      : desk.find({ ...query, intent: 'list', indicators: ['definition'], words: terms })
   const named = [
     ...industries.map((id) => vocabulary.industries.get(id)),
     ...bases.filter((id) => id !== '*').map((id) => vocabulary.bases.get(id)),

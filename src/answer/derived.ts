@@ -47,8 +47,23 @@ export function earlierValue(desk: Desk): Answer | null {
 /** "How many yuan of it go to emerging industries": 55 percent of 489.6 billion, both from one source. */
 export function partValue(desk: Desk): Answer | null {
   const { query } = desk
-  const wanted = query.unit === 'yuan' || query.indicators.some((id) => id.endsWith('.level') || id.endsWith('.share'))
-  if (!wanted) return null
+  const amount = query.unit === 'yuan' || query.indicators.some((id) => id.endsWith('.level'))
+  const partOfQuoted = query.quoted.length > 0 && query.indicators.some((id) => id.endsWith('.share'))
+  if (!amount && !partOfQuoted) return null
+  // only of what was asked for: the share of an investment says nothing of R&D
+  const ofInvestment = (id: string) => {
+    const { base } = desk.vocabulary.splitIndicator(id)
+    return (
+      base === '*' ||
+      base
+        .split('|')
+        .some(
+          (one) =>
+            desk.vocabulary.baseIsA(one, 'investment') || desk.vocabulary.baseIsA('project-investment', one),
+        )
+    )
+  }
+  if (!query.indicators.every(ofInvestment)) return null
   if (query.regions.length !== 1) return null
   const { unit: _, ...bare } = query
   const open = { ...bare, quoted: [] }
@@ -68,11 +83,24 @@ export function partValue(desk: Desk): Answer | null {
 /** What a share of an investment comes to, where the same source gives the whole. */
 export function partOf(desk: Desk, share: Fact): Derived | null {
   const { base, measure } = desk.vocabulary.splitIndicator(share.indicator)
-  if (measure !== 'share' || share.quantity?.unit !== 'percent' || !desk.vocabulary.baseIsA(base, 'investment')) return null
+  if (
+    measure !== 'share' ||
+    share.quantity?.unit !== 'percent' ||
+    !desk.vocabulary.baseIsA(base, 'investment')
+  )
+    return null
   const whole = desk
     .find({ ...emptyQuery('lookup'), regions: [share.region], indicators: [base] })
     .map(({ fact }) => fact)
-    .find((fact) => fact.source === share.source && fact.indicator === base && fact.industry !== share.industry && fact.quantity?.unit === 'yuan' && fact.period?.to === share.period?.to && fact.status === share.status)
+    .find(
+      (fact) =>
+        fact.source === share.source &&
+        fact.indicator === base &&
+        fact.industry !== share.industry &&
+        fact.quantity?.unit === 'yuan' &&
+        fact.period?.to === share.period?.to &&
+        fact.status === share.status,
+    )
   if (whole?.quantity === undefined) return null
   return {
     kind: 'part',

@@ -23,6 +23,8 @@ export interface Match {
   narrower: boolean
   /** The industry asked for is one of several the figure covers. */
   wider: boolean
+  /** An amount was not asked against ('how much'), but a growth or share is all there is. */
+  otherMeasure: boolean
   /** The place is inside the one asked for (a company's project there). */
   inPlace: boolean
 }
@@ -110,12 +112,15 @@ export class Finder {
     const { base, measure } = this.#vocabulary.splitIndicator(id)
     const ids = base.split('|')
     const distance = new Map<number, number>()
+    const second = new Set<number>()
     if (base !== '*') {
       this.#base.bases.names().forEach((name, number) => {
-        for (const asked of ids) {
+        ids.forEach((asked, i) => {
           const steps = this.#vocabulary.baseDistance(name, asked)
-          if (steps !== null && steps < (distance.get(number) ?? 99)) distance.set(number, steps)
-        }
+          if (steps === null || steps >= (distance.get(number) ?? 99)) return
+          distance.set(number, steps)
+          if (i > 0) second.add(number)
+        })
       })
     }
     const measures =
@@ -124,7 +129,7 @@ export class Finder {
         : new Set(
             measure.split('|').map((one) => (one === 'level' ? 0 : (this.#base.measures.find(one) ?? -1))),
           )
-    return { ids, any: base === '*', distance, measures }
+    return { ids, any: base === '*', distance, second, measures }
   }
 
   /** The shortest lists that must hold every match. */
@@ -222,6 +227,7 @@ export class Finder {
         if (steps !== undefined) {
           strong++
           near = Math.min(near, steps)
+          if (indicator.second.has(baseNumber)) score -= SECOND
           if (i > 0 && query.any !== true) score -= 5
         } else if (this.#mentionsBase(at, indicator, measure)) weak++
         else missing++
@@ -279,7 +285,12 @@ export class Finder {
         if (!query.organisations.every((id) => has(id) || mentions.has(`organisation:${id}`))) return null
         score -= 6
       }
-    } else if (fact.organisations.length > 0 && !ignore.has('organisation')) score -= 7
+    } else if (fact.organisations.length > 0 && !ignore.has('organisation')) {
+      // a company's figure is not its city's: something of it must have been asked for
+      const specific = query.industries.length > 0 || query.words.length > 0 || query.quoted.length > 0
+      if (numeric && query.indicators.length > 0 && !specific && !ignore.has('indicator')) return null
+      score -= 7
+    }
 
     // ---- in which unit, how much
     if (query.unit !== undefined && !ignore.has('unit')) {
@@ -318,8 +329,15 @@ export class Finder {
     }
     if (!numeric && query.words.length === 0) score -= query.indicators.length === 0 ? 3 : 6
     if (fact.scope !== undefined) score -= 0.5
+    // what was measured more narrowly than its names say; words of the question may make up for it
+    if (fact.subject !== undefined && numeric) score -= 3
+    if (query.unit === 'units' && query.indicators.length === 0 && !this.#isMain(baseNumber)) score -= 8
     if (fact.basis?.kind === 'average-annual') score -= 3
-    return { at, fact, score, period, narrower, wider, inPlace }
+    const otherMeasure =
+      measure !== 0 &&
+      asked.indicators.length > 0 &&
+      asked.indicators.every(({ measures, any }) => measures === null && !any)
+    return { at, fact, score, period, narrower, wider, otherMeasure, inPlace }
   }
 
   /** A second thing asked for beside the head ("projects" in "investment of projects") must at least be mentioned. */
@@ -439,6 +457,8 @@ interface IndustryAsked {
 interface IndicatorAsked {
   ids: readonly string[]
   any: boolean
+  /** Bases that only the second or third reading of the words meant. */
+  second: ReadonlySet<number>
   distance: ReadonlyMap<number, number>
   measures: ReadonlySet<number> | null
 }
@@ -517,6 +537,8 @@ const PERIOD_COST: Readonly<Record<PeriodFit, number>> = {
 const STATUS_COST: Readonly<Record<Status, number>> = { actual: 0, ongoing: 3, planned: 5, target: 6 }
 const MEASURE_COST: Readonly<Record<string, number>> = { growth: 10, share: 12, change: 14, lead: 14 }
 const GENERIC_UNITS = new Set(['units', 'times'])
+/** A reading that is only an alias of the words, beside one that is their name. */
+const SECOND = 3
 /** Below this many facts a walk over all of them is as fast as any list. */
 const SCAN_ALL = 20_000
 const MOST_HINTED = 400

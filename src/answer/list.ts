@@ -9,7 +9,8 @@ export function list(desk: Desk): Answer {
   const { query } = desk
   let matches = desk.find()
   const topic =
-    query.indicators.length > 0 && query.indicators.every((id) => desk.vocabulary.bases.get(id)?.topic === true)
+    query.indicators.length > 0 &&
+    query.indicators.every((id) => desk.vocabulary.bases.get(id)?.topic === true)
   // "which industries", "which companies": the kind of statement is a wish, not a constraint
   if (matches.length === 0 && topic) matches = desk.find({ ...query, indicators: [] })
   if (desk.understanding.links.some(({ entity }) => entity === 'base:enterprises')) {

@@ -13,15 +13,28 @@ export function lookup(desk: Desk): Answer {
   const { query } = desk
   const matches = desk.find()
   if (matches.length === 0) return otherwise(desk)
-  const placeless = query.regions.length + query.organisations.length + query.quoted.length + query.words.length === 0 && query.filter === undefined
+  const placeless =
+    query.regions.length + query.organisations.length + query.quoted.length + query.words.length === 0 &&
+    query.filter === undefined
   if (placeless && query.within === undefined && query.level === undefined && query.indicators.length > 0) {
-    const near = matches.filter(({ score, fact }) => score > matches[0]!.score - PLACELESS && fact.quantity !== undefined)
+    const near = matches.filter(
+      ({ score, fact }) => score > matches[0]!.score - PLACELESS && fact.quantity !== undefined,
+    )
     const places = onePerRegion(near)
     if (places.length > 1) return unclear(desk, 'region', places)
   }
-  if (query.any === true && query.indicators.length > 1 && query.regions.length + query.organisations.length > 0) return several(desk)
+  if (
+    query.any === true &&
+    query.indicators.length > 1 &&
+    query.regions.length + query.organisations.length > 0
+  )
+    return several(desk)
   // "Qingdao growth 2019" names neither what grew nor where in the economy
-  const bare = query.indicators.length > 0 && query.indicators.every((id) => id.startsWith('*')) && query.industries.length + query.words.length + query.quoted.length + query.organisations.length === 0 && query.filter === undefined
+  const bare =
+    query.indicators.length > 0 &&
+    query.indicators.every((id) => id.startsWith('*')) &&
+    query.industries.length + query.words.length + query.quoted.length + query.organisations.length === 0 &&
+    query.filter === undefined
   const choices = readingsOf(matches, bare ? PLACELESS : CLOSE)
   if (choices.length > 1) {
     const regions = new Set(choices.map(({ fact }) => fact.region))
@@ -53,7 +66,9 @@ export function otherwise(desk: Desk): Answer {
   const [period] = query.periods
   if (period !== undefined && understanding.steps.some(({ rule }) => PAST_YEARS.has(rule))) {
     const years = (period.to - period.from + 1) / 12
-    const own = desk.find({ ...query, periods: [] }).filter(({ fact }) => fact.basis?.kind === 'average-annual' && fact.basis.years === years)
+    const own = desk
+      .find({ ...query, periods: [] })
+      .filter(({ fact }) => fact.basis?.kind === 'average-annual' && fact.basis.years === years)
     if (own.length > 0) return found(desk, own)
   }
   if (query.unit === 'units') {
@@ -68,7 +83,9 @@ export function otherwise(desk: Desk): Answer {
 function several(desk: Desk): Answer {
   const sides = desk.query.indicators.map((id) => ({ ...desk.query, indicators: [id] }))
   const { facts } = pickSides(desk, sides)
-  return facts.length < 2 ? found(desk, desk.find()) : { kind: 'list', ...desk.common(facts), total: facts.length }
+  return facts.length < 2
+    ? found(desk, desk.find())
+    : { kind: 'list', ...desk.common(facts), total: facts.length }
 }
 
 /** The answer around the best match: its series, what contradicts it, what else agrees. */
@@ -122,21 +139,34 @@ function bestOf(desk: Desk, matches: readonly Match[]): Match {
   const alike = matches.filter(
     ({ fact }) => seriesKey(fact) === seriesKey(first!.fact) && fact.status === first!.fact.status,
   )
-  const sorted = [...alike].sort((a, b) => Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) || desk.newestFirst(a.fact, b.fact))
+  const sorted = [...alike].sort(
+    (a, b) => Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) || desk.newestFirst(a.fact, b.fact),
+  )
   return preferred(sorted)
 }
 
 /** The first, or the exact figure of the same period that it rounds. */
 function preferred(sorted: readonly Match[]): Match {
   const [first] = sorted
-  return sorted.find((match) => exactness(match) < exactness(first!) && samePlaceInTime(match.fact, first!.fact) && sameWithin(match.fact, first!.fact)) ?? first!
+  return (
+    sorted.find(
+      (match) =>
+        exactness(match) < exactness(first!) &&
+        samePlaceInTime(match.fact, first!.fact) &&
+        sameWithin(match.fact, first!.fact),
+    ) ?? first!
+  )
 }
 
-export function caveatsOf({ fact, period, narrower, wider, inPlace }: Match, periodAsked: boolean): Caveat[] {
+export function caveatsOf(
+  { fact, period, narrower, wider, otherMeasure, inPlace }: Match,
+  periodAsked: boolean,
+): Caveat[] {
   const caveats: Caveat[] = []
   if (period === 'part') caveats.push({ kind: 'part-period', fact: fact.id })
   if (period === 'range-end') caveats.push({ kind: 'part-of-range', fact: fact.id })
   if (narrower) caveats.push({ kind: 'narrower', asked: '', fact: fact.id })
+  if (otherMeasure) caveats.push({ kind: 'other-measure', asked: '', fact: fact.id })
   if (wider) caveats.push({ kind: 'wider', asked: '', fact: fact.id })
   if (inPlace) caveats.push({ kind: 'part-in-place', fact: fact.id, place: fact.region })
   if (fact.status === 'planned') caveats.push({ kind: 'planned', fact: fact.id })

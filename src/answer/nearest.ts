@@ -2,9 +2,10 @@
  * When nothing agrees: which part of the question no fact agrees with, and the nearest facts, each with the
  * dimensions in which it differs. They are offered apart and are never the answer.
  */
+import type { Fact } from '../facts/fact.ts'
 import type { Query } from '../facts/query.ts'
 import type { Dimension, Near } from './answer.ts'
-import type { Finder } from './find.ts'
+import type { Finder, Match } from './find.ts'
 
 export interface Nearest {
   missing: Dimension[]
@@ -18,10 +19,24 @@ export function nearestTo(query: Query, finder: Finder): Nearest {
   const missing: Dimension[] = []
   const add = (ignored: readonly Dimension[]) => {
     const matches = finder.find({ ...query, intent: 'lookup' }, { ignore: new Set(ignored) })
-    for (const { fact } of matches.slice(0, PER_LOOSENING)) {
-      if (near.size < MOST && !near.has(fact.id)) near.set(fact.id, { fact, differs: ignored })
+    let added = 0
+    for (const { fact } of ignored.includes('period') ? byTime(matches, query) : matches) {
+      // the same figure told by two sources is one thing to offer
+      const known = [...near.values()].some(({ fact: other }) => isSame(fact, other))
+      if (known || near.size >= MOST) continue
+      near.set(fact.id, { fact, differs: ignored })
+      if (++added === PER_LOOSENING) break
     }
     return matches.length > 0
+  }
+  // the same thing by another measure, or what it is a part of, is nearer than any other indicator
+  const alike = query.indicators.map((id) => id.split('.')[0]!).filter((id) => id !== '*')
+  if (alike.length > 0 && alike.join() !== query.indicators.join()) {
+    for (const { fact } of finder
+      .find({ ...query, intent: 'lookup', indicators: alike })
+      .slice(0, PER_LOOSENING)) {
+      near.set(fact.id, { fact, differs: ['indicator'] })
+    }
   }
   for (const dimension of asked) if (add([dimension])) missing.push(dimension)
   if (missing.length === 0) {
@@ -39,6 +54,25 @@ export function nearestTo(query: Query, finder: Finder): Nearest {
   }
   return { missing: missing.length > 0 ? [...new Set(missing)] : asked, nearest: [...near.values()] }
 }
+
+/** Of facts that agree but for the period, those nearest in time. */
+function byTime(matches: readonly Match[], { periods }: Query): Match[] {
+  const asked = periods[0]?.to
+  if (asked === undefined) return [...matches]
+  const best = matches[0]?.score ?? 0
+  const away = ({ fact }: Match) =>
+    fact.period === null ? Number.POSITIVE_INFINITY : Math.abs(fact.period.to - asked)
+  return matches.filter(({ score }) => score > best - CLOSE).sort((a, b) => away(a) - away(b))
+}
+
+const isSame = (a: Fact, b: Fact): boolean =>
+  a.id === b.id ||
+  (a.region === b.region &&
+    a.indicator === b.indicator &&
+    a.industry === b.industry &&
+    a.quantity !== undefined &&
+    a.quantity.value === b.quantity?.value &&
+    a.period?.to === b.period?.to)
 
 function isAsked(query: Query, dimension: Dimension): boolean {
   if (dimension === 'region') return query.regions.length > 0 || query.within !== undefined
@@ -66,5 +100,6 @@ const DIMENSIONS: readonly Dimension[] = [
   'level',
   'region',
 ]
+const CLOSE = 12
 const PER_LOOSENING = 2
 const MOST = 5

@@ -4,7 +4,7 @@
  */
 import { fold } from '../base/folding.ts'
 import type { FactBase } from '../facts/base.ts'
-import type { Fact } from '../facts/fact.ts'
+import type { Basis, Fact } from '../facts/fact.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import type { Reader } from '../understand/reader.ts'
 import { looseStem, tokenize } from '../understand/tokens.ts'
@@ -58,6 +58,7 @@ export class FactTexts {
       keywords.join(' . '),
       this.#vocabulary.indicatorName(fact.indicator).en,
       industry?.en ?? '',
+      basis === undefined ? '' : BASIS_WORDS[basis.kind],
       ...organisations.flatMap((one) => (one === undefined ? [] : [one.en, ...one.aliases])),
     ].join(' . ')
     const zh = [
@@ -81,7 +82,15 @@ export class FactTexts {
     const subjectWords = new Set<string>()
     for (const { kind, text } of tokenize(fold(subject?.en ?? '')))
       if (kind === 'word' && text.length > 2) subjectWords.add(looseStem(text))
-    return { words, zh, mentions, limits, numbers, years: new Set(`${own} ${zh}`.match(/(?:19|20)\d\d/g)), subject: subjectWords }
+    return {
+      words,
+      zh,
+      mentions,
+      limits,
+      numbers,
+      years: new Set(`${own} ${zh}`.match(/(?:19|20)\d\d/g)),
+      subject: subjectWords,
+    }
   }
 
   #readNames(text: string, names: Set<string>, numbers: number[]): void {
@@ -94,5 +103,15 @@ export class FactTexts {
   }
 }
 
+/** How a basis is asked for. */
+const BASIS_WORDS: Readonly<Record<Basis['kind'], string>> = {
+  'average-annual': 'average per year annual',
+  'year-on-year': 'year on year',
+  cumulative: 'cumulative accumulated',
+  share: '',
+  points: '',
+  since: '',
+  lead: '',
+}
 const NAMES = new Set(['region', 'industry', 'base', 'measure', 'organisation'])
 const MOST_KEPT = 20_000

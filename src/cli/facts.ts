@@ -1,5 +1,5 @@
 /** npm run facts: check the facts of data/, take in and hand out the flat format, write the schema for editors. */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SetupError } from '../base/errors.ts'
@@ -7,6 +7,7 @@ import type { Fact, Source } from '../facts/fact.ts'
 import { type FlatFormat, readFlat, slug, writeFlat } from '../facts/interchange.ts'
 import { loadFacts, type Problem, problemText } from '../facts/load.ts'
 import { jsonSchema } from '../facts/schema.ts'
+import { statementProblems } from '../facts/statement-check.ts'
 import { loadVocabulary, Vocabulary } from '../facts/vocabulary.ts'
 import { writeArticle } from '../facts/write-article.ts'
 
@@ -83,11 +84,31 @@ const parse = (args: readonly string[]) =>
 
 function check({ data, say, warn }: Run): number {
   const vocabulary = loadVocabulary(join(data, 'vocabulary'))
-  const { problems, files, facts } = loadFacts(join(data, 'facts'), vocabulary, {}, () => {})
+  const said: Problem[] = []
+  const {
+    problems: read,
+    files,
+    facts,
+  } = loadFacts(join(data, 'facts'), vocabulary, {}, (fact) => {
+    for (const { field, what, wayOut } of statementProblems(fact, vocabulary)) {
+      said.push({ ...placeOf(join(data, 'facts'), fact, field), what, wayOut })
+    }
+  })
+  const problems = [...read, ...said]
   if (problems.length > 0) warn(listOf(problems))
   const verdict = problems.length === 0 ? 'nothing is wrong' : `${problems.length} problems`
   say(`${facts} facts in ${files} files: ${verdict}\n`)
   return problems.length === 0 ? 0 : 1
+}
+
+/** Where a field of a fact that was read without a fault is written. */
+function placeOf(dir: string, { id, source }: Fact, field: string): Omit<Problem, 'what' | 'wayOut'> {
+  const file = join(dir, `${source}.yaml`)
+  const fact = id.slice(source.length + 1)
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const first = lines.findIndex((line) => line.replace(/["']/g, '').trim() === `- id: ${fact}`)
+  const own = lines.findIndex((line, at) => at > first && line.trimStart().startsWith(`${field}:`))
+  return { file, line: Math.max(first, own) + 1, fact, field }
 }
 
 /** An article whose facts use unknown words is not written: the words have to join the vocabulary first. */

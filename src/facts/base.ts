@@ -157,6 +157,7 @@ export class FactBase {
 
   /** Facts whose value is `value` up to rounding dust, whatever the unit. */
   ofValue(value: number): number[] {
+    if (!Number.isFinite(value)) return []
     if (this.#byValue === undefined) {
       const order = new Int32Array(this.#size)
       let filled = 0

@@ -126,6 +126,7 @@ function parseOne(line: string): Query | null {
     const key = field.slice(0, cut)
     const text = field.slice(cut + 1)
     const values = text.split(',').map(unescapeValue)
+    if (values.some((value) => value === '')) return null
     if (key === 'r') query.regions = values
     else if (key === 'in') query.within = text
     else if (key === 'level' && isOneOf(LEVELS, text)) query.level = text
@@ -148,6 +149,7 @@ function parseOne(line: string): Query | null {
     else if (key === 'order' && isOneOf(ORDERS, text)) query.order = text
     else if (key === 'top' && isCount(text)) query.limit = Number(text)
     else if (key === 'from' && isCount(text)) query.offset = Number(text)
+    else if (key === 'any') query.any = true
     else if (key === 'w') query.words = values
     else return null
   }
@@ -167,6 +169,7 @@ function parseFilter(text: string): Filter | null {
   if (match === null) return null
   const op = match[1] === '>' ? 'over' : match[1] === '<' ? 'under' : match[1] === '=' ? 'equal' : 'between'
   if ((op === 'between') !== (match[3] !== undefined)) return null
+  if (!Number.isFinite(Number(match[2])) || !Number.isFinite(Number(match[3] ?? 0))) return null
   return {
     op,
     value: Number(match[2]),

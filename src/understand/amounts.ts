@@ -33,29 +33,51 @@ export function amountAt(
   const low = numberAt(tokens, i)
   if (low === null) return null
   // "over 2018" is a year to measure against
-  if (bound !== null && bound.op !== 'between' && low.scale === 1 && low.unit === undefined && /^(?:19|20)\d\d$/.test(tokens[i]!.text) && unitAt(low.end) === null) return null
+  if (
+    bound !== null &&
+    bound.op !== 'between' &&
+    low.scale === 1 &&
+    low.unit === undefined &&
+    /^(?:19|20)\d\d$/.test(tokens[i]!.text) &&
+    unitAt(low.end) === null
+  )
+    return null
   i = low.end
   let unit = low.unit
   let value = low.value
   let high: number | undefined
-  const join = tokens[i]
-  if (join !== undefined && (bound?.op === 'between' || RANGE_MARKS.has(join.text))) {
-    if (JOINS.has(join.text)) {
-      const upper = numberAt(tokens, i + 1)
-      if (upper !== null && upper.value * (upper.scale / low.scale) > 0) {
-        // 'between 10 and 30 billion': the scale of the upper end is the lower one's too
-        high = upper.value
-        if (low.scale === 1 && upper.scale > 1 && value < high / upper.scale) value *= upper.scale
-        unit = upper.unit ?? unit
-        i = upper.end
-      }
+  // "10% to 30%": the unit may stand at either end
+  const early = unit === undefined ? unitAt(i) : null
+  const joinAt = early?.end ?? i
+  const join = tokens[joinAt]
+  if (join !== undefined && JOINS.has(join.text) && (bound?.op === 'between' || RANGE_MARKS.has(join.text))) {
+    const upper = numberAt(tokens, joinAt + 1)
+    if (upper !== null && upper.value * (upper.scale / low.scale) > 0) {
+      // 'between 10 and 30 billion': the scale of the upper end is the lower one's too
+      high = upper.value
+      if (low.scale === 1 && upper.scale > 1 && value < high / upper.scale) value *= upper.scale
+      unit = upper.unit ?? unit
+      i = upper.end
     }
   }
   const found = unit === undefined ? unitAt(i) : null
   if (found !== null) {
     unit = found.unit
     i = found.end
-  }
+  } else if (high !== undefined && early !== null) unit = early.unit
+  if (high !== undefined && ZH_BETWEEN.has(tokens[i]?.text ?? '') && tokens[i + 1]?.text !== '的')
+    i += ZH_BETWEEN_LENGTH(tokens, i)
+  // "2024 projects": four digits are a year before they are a number of projects
+  const year =
+    bound === null && low.scale === 1 && high === undefined && /^(?:19|20)\d\d$/.test(tokens[at]!.text)
+  if (
+    year &&
+    found !== null &&
+    /^[a-z]/.test(found.unit) &&
+    found.unit !== 'percent' &&
+    found.unit !== 'yuan'
+  )
+    return null
   const behind = behindAt(tokens, i)
   if (behind !== null) i = behind.end
   const op =
@@ -79,6 +101,8 @@ function numberAt(
   let i = at
   let unit: string | undefined
   let sign = 1
+  const han = hanNumberAt(tokens, at)
+  if (han !== null) return han
   const first = tokens[i]?.text
   if (first === '$' || first === '¥') {
     unit = first
@@ -90,7 +114,10 @@ function numberAt(
   const token = tokens[i]
   if (token === undefined) return null
   // "a million", "one billion"
-  const one = (token.text === 'a' || token.text === 'one') && SCALES.has(tokens[i + 1]?.text ?? '') && !SHORT_SCALES.has(tokens[i + 1]!.text)
+  const one =
+    (token.text === 'a' || token.text === 'one') &&
+    SCALES.has(tokens[i + 1]?.text ?? '') &&
+    !SHORT_SCALES.has(tokens[i + 1]!.text)
   if (token.kind !== 'number' && !one) return null
   let value = one ? 1 : Number(token.text.replaceAll(',', '')) * sign
   if (!Number.isFinite(value)) return null
@@ -103,13 +130,35 @@ function numberAt(
     i++
   }
   value *= scale
+  if (!Number.isFinite(value)) return null
   return { end: i, value, scale, ...(unit === undefined ? {} : { unit }) }
+}
+
+/** 一万亿, 三千亿, 两百万: one numeral and its scale characters. */
+function hanNumberAt(
+  tokens: readonly Token[],
+  at: number,
+): { end: number; value: number; scale: number } | null {
+  const digit = '零一二三四五六七八九'.indexOf(tokens[at]?.text === '两' ? '二' : (tokens[at]?.text ?? '?'))
+  if (digit < 1 || tokens[at]!.kind !== 'han' || tokens[at - 1]?.text === '第') return null
+  let scale = 1
+  let i = at + 1
+  for (
+    let times = HAN_SCALES.get(tokens[i]?.text ?? '');
+    times !== undefined;
+    times = HAN_SCALES.get(tokens[i]?.text ?? '')
+  ) {
+    scale *= times
+    i++
+  }
+  return scale < 100 ? null : { end: i, value: digit * scale, scale }
 }
 
 /** 'bilion', 'milion', 'trilion': one letter off, and no other word looks like them. */
 function misspeltScale({ kind, text }: Token): number | undefined {
   if (kind !== 'word' || text.length < 6 || !/^[bmt]\w+n$/.test(text)) return undefined
-  for (const scale of ['million', 'billion', 'trillion']) if (editDistance(text, scale, 1) <= 1) return SCALES.get(scale)
+  for (const scale of ['million', 'billion', 'trillion'])
+    if (editDistance(text, scale, 1) <= 1) return SCALES.get(scale)
   return undefined
 }
 
@@ -179,5 +228,16 @@ const BOUNDS_BEHIND: readonly [string[], Filter['op']][] = [
   ...phrases('over', 'or more|or above|and above|and more|and over|plus|以上|+'),
   ...phrases('under', 'or less|or below|and below|以下|以内'),
 ]
+const HAN_SCALES: ReadonlyMap<string, number> = new Map([
+  ['十', 1e1],
+  ['百', 1e2],
+  ['千', 1e3],
+  ['万', 1e4],
+  ['亿', 1e8],
+])
+const ZH_BETWEEN = new Set(['之', '间'])
+/** 之间 behind a range belongs to it. */
+const ZH_BETWEEN_LENGTH = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.text === '之' && tokens[at + 1]?.text === '间' ? 2 : tokens[at]?.text === '间' ? 1 : 0
 const RANGE_MARKS = new Set(['-', '~', '到', '至', 'to'])
 const JOINS = new Set(['-', '~', '到', '至', 'to', 'and', '和', '与'])

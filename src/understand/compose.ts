@@ -104,9 +104,10 @@ export function compose(
         measures.push(named)
         // "percentage points" is a measure's alias and the unit at once
         if (POINTS.test(span.text)) units.push({ ids: ['percentage-points'], at, text: span.text })
-      }
-      else if (kind === 'organisation') organisations.push(named)
-      else if (kind === 'unit' && isHan(span.text) && span.text.length === 1 && !UNITS_ALONE.has(span.text)) light.push(span.text)
+      } else if (kind === 'organisation') organisations.push(named)
+      else if (kind === 'unit' && isHan(span.text) && span.text.length === 1 && !UNITS_ALONE.has(span.text))
+        light.push(span.text)
+      else if (kind === 'unit' && span.text === 'time') light.push(span.text)
       else if (kind === 'unit') units.push(named)
       else if (kind === 'cue' && PLURAL_PLACES.test(span.text)) {
         cues.add(span.text.includes('cit') ? 'level:prefecture' : 'level:province')
@@ -122,8 +123,24 @@ export function compose(
     }
   })
 
+  // "the city with the highest GDP" asks for a city; "the city of Qingdao" does not
+  if (cues.has('order:highest') || cues.has('order:lowest') || cues.has('intent:rank')) {
+    spans.forEach((span, at) => {
+      if (SINGULAR_PLACES.has(span.text) && spans[at + 1]?.text !== 'of')
+        cues.add(
+          /^(?:city|prefecture)$/.test(span.text)
+            ? 'level:prefecture'
+            : span.text === 'province'
+              ? 'level:province'
+              : 'level:any',
+        )
+    })
+  }
+  if (COMPARED_ZH.test(text)) cues.add('intent:compare')
+  if (WHERE_FROM.test(text)) cues.add('intent:sources')
   const money = MONEY_ASKED.exec(text)
-  if (money !== null && units.length === 0) units.push({ ids: [/美元|dollars/.test(money[0]) ? 'usd' : 'yuan'], at: -1, text: money[0] })
+  if (money !== null && units.length === 0)
+    units.push({ ids: [/美元|dollars/.test(money[0]) ? 'usd' : 'yuan'], at: -1, text: money[0] })
 
   const draft: Draft = {
     intent: 'lookup',
@@ -143,13 +160,18 @@ export function compose(
   indicatorsInto(draft, bases, measures, units, amounts, cues, spans, vocabulary, step)
   amountsInto(draft, amounts, units, cues, spans, text, step)
   draft.words = [...new Set(unknown)]
-  foldInto(draft, cues, step)
+  if (AVERAGE.test(text) && draft.indicators.some((id) => id.includes('growth'))) {
+    // an average over years is another figure than one year's growth
+    draft.words = [...draft.words, 'average']
+    step('basis:average', 'average')
+  }
+  foldInto(draft, cues, text, step)
   draft.intent = intentOf(draft, cues, text, spans, vocabulary, step)
   cleanUp(draft, vocabulary)
 
   const empty =
     draft.indicators.length +
-    places.length +
+      places.length +
       industries.length +
       bases.length +
       measures.length +
@@ -158,7 +180,18 @@ export function compose(
       amounts.length +
       unknown.length ===
     0
-  return { draft, cues, links, light, soft, unknown, steps, yesNo: YES_NO.test(text) || cues.has('ask:yesno'), otherRegions, empty }
+  return {
+    draft,
+    cues,
+    links,
+    light,
+    soft,
+    unknown,
+    steps,
+    yesNo: YES_NO.test(text) || cues.has('ask:yesno'),
+    otherRegions,
+    empty,
+  }
 }
 
 interface Named {
@@ -182,7 +215,12 @@ function chosen(entities: readonly Entity[], span: Span, spans: readonly Span[],
     const of = entities.filter((entity) => entity.kind === kind)
     if (of.length === 0) continue
     // "industries" asks which, it is no branch; "areas" are fields, no square metres
-    if (kind === 'industry' && GENERIC_INDUSTRY.has(word) && entities.some(({ id }) => id === 'industrial-focus')) continue
+    if (
+      kind === 'industry' &&
+      GENERIC_INDUSTRY.has(word) &&
+      entities.some(({ id }) => id === 'industrial-focus')
+    )
+      continue
     if (kind === 'base' && word === 'areas') continue
     if (kind === 'region') {
       // "guides" is no plural of the county Guide
@@ -203,9 +241,10 @@ function chosen(entities: readonly Entity[], span: Span, spans: readonly Span[],
       return of.filter(({ rank }) => rank < least + 0.05).sort((a, b) => a.rank - b.rank)
     }
     const least = Math.min(...of.map(({ rank }) => rank))
-    // an exact name beats an alias of something else
+    // an exact name beats an alias of something else; of an indicator the alias stays a second reading ("output")
     const exact = of.filter(({ how }) => how === 'exact')
-    return exact.length > 0 && kind !== 'base' ? exact : of.filter(({ rank }) => rank <= least + 0.75)
+    if (exact.length > 0 && kind !== 'base') return exact
+    return of.filter(({ rank }) => rank <= least + 0.75).sort((a, b) => a.rank - b.rank)
   }
   return [entities[0]!]
 }
@@ -245,7 +284,10 @@ function placesInto(
       )
         return
       const [from, to] = place.at < other.at ? [place.at, other.at] : [other.at, place.at]
-      if (!spans.slice(from + 1, to).some((span) => isCue(span, JOINING)) && !cues.has('intent:compare'))
+      if (
+        !spans.slice(from + 1, to).some((span) => isCue(span, JOINING) && span.meaning.kind !== 'mark') &&
+        !cues.has('intent:compare')
+      )
         dropped.add(i)
     })
   })
@@ -295,7 +337,11 @@ function placesInto(
 
 /** "within Shandong", 山东省内: what lies in the place, not the place. */
 const isInside = (places: readonly Place[], spans: readonly Span[]): boolean =>
-  places.some(({ at }) => /^(?:inside|within)$/.test(spans[at - 1]?.text ?? '') || /^(?:省内|境内|范围内|下辖|所辖|辖内|内)$/.test(spans[at + 1]?.text ?? ''))
+  places.some(
+    ({ at }) =>
+      /^(?:inside|within)$/.test(spans[at - 1]?.text ?? '') ||
+      /^(?:省内|境内|范围内|下辖|所辖|辖内|内)$/.test(spans[at + 1]?.text ?? ''),
+  )
 
 /** Among places of one name the one that has facts; the others stay choices. */
 function likeliest(readings: readonly RegionCode[], base: FactBase): RegionCode {
@@ -332,7 +378,8 @@ function industriesInto(
   }
   // 工业 beside a branch of it adds nothing
   const branches = kept.filter(({ ids }) => !ids.every((id) => id === 'industry' || id === 'manufacturing'))
-  if (branches.length > 0 && branches.length < kept.length && !isCoordinated(kept, spans)) kept.splice(0, kept.length, ...branches)
+  if (branches.length > 0 && branches.length < kept.length && !isCoordinated(kept, spans))
+    kept.splice(0, kept.length, ...branches)
   draft.industries = [...new Set(kept.map(({ ids }) => ids.join('|')))] as IndustryId[]
   if (kept.length > 1 && isCoordinated(kept, spans)) draft.any = true
 }
@@ -369,19 +416,60 @@ function indicatorsInto(
   if (named.length === 0 && taken.size === 0 && !others) named = topics
   // "which companies does it work with" asks for partners, not for a number of companies
   const partners = topics.filter(({ ids }) => ids.includes('partnership'))
-  if (partners.length > 0 && !cues.has('ask:count') && named.every(({ ids }) => ids.includes('enterprises'))) named = partners
+  if (partners.length > 0 && !cues.has('ask:count') && named.every(({ ids }) => ids.includes('enterprises')))
+    named = partners
+  // "projects signed": the narrower kind of project says it all; "upgrade projects kicked off": the verb adds nothing
+  const kindOfProject = ({ ids }: Named) =>
+    ids.every((id) => id !== 'projects' && vocabulary.baseIsA(id, 'projects'))
+  const kinds = named.filter(kindOfProject)
+  named = named.filter(
+    (one) =>
+      !named.some(
+        (other) =>
+          other !== one && other.ids.length < one.ids.length && other.ids.every((id) => one.ids.includes(id)),
+      ) &&
+      !(kinds.length > 0 && one.ids.includes('projects')) &&
+      !(
+        kinds.length > 1 &&
+        kindOfProject(one) &&
+        !/project|项目|工程/.test(one.text) &&
+        kinds.some(({ text }) => /project|项目/.test(text))
+      ),
+  )
+  // 重点项目计划投资: what is invested in key projects has a name of its own
+  const invested = named.find(({ ids }) => ids.includes('investment'))
+  const inKind = named.find(({ ids }) => ids.some((id) => INVESTED_IN.has(id)))
+  if (
+    invested !== undefined &&
+    inKind !== undefined &&
+    !isCoordinated(
+      [inKind, invested].sort((a, b) => a.at - b.at),
+      spans,
+    )
+  ) {
+    const ids = inKind.ids.flatMap((id) => INVESTED_IN.get(id) ?? [])
+    named = [...named.filter((one) => one !== invested && one !== inKind), { ...invested, ids }]
+    step('indicator:invested-in', ids.join(','))
+  }
   if (named.length > 1) {
     // "how many projects were built": the verb adds nothing to what is counted; nor do "firms" to their growth
-    const nouns = named.filter(({ text, ids }) => !VERBS.has(text) && !(taken.size > 0 && ids.includes('enterprises')))
+    const nouns = named.filter(
+      ({ text, ids }) => !VERBS.has(text) && !(taken.size > 0 && ids.includes('enterprises')),
+    )
     if (nouns.length > 0) named = nouns
   }
   named = named.map((one) => ({ ...one, ids: readingsFor(one.ids) }))
 
   // "how much" and "how many" ask for the level: a growth rate is no answer to them
-  if (taken.size === 0 && named.length > 0 && (cues.has('ask:amount') || cues.has('ask:count'))) taken.add(LEVEL)
+  if (taken.size === 0 && named.length > 0 && (cues.has('ask:amount') || cues.has('ask:count')))
+    taken.add(LEVEL)
   const measured = (ids: readonly string[]): string => {
     // what is a rate already has no growth of its own: "contribution to growth"
-    const ofRates = ids.every((id) => vocabulary.bases.get(id)?.units.every((unit) => unit === 'percent') === true && vocabulary.bases.get(id)?.topic !== true)
+    const ofRates = ids.every(
+      (id) =>
+        vocabulary.bases.get(id)?.units.every((unit) => unit === 'percent') === true &&
+        vocabulary.bases.get(id)?.topic !== true,
+    )
     return taken.size === 0 || ofRates ? ids.join('|') : `${ids.join('|')}.${[...taken].join('|')}`
   }
   if (named.length === 0) draft.indicators = taken.size === 0 ? [] : [measured(['*'])]
@@ -389,14 +477,22 @@ function indicatorsInto(
   const [measure] = measures
   const last = named.at(-1)
   if (named.length > 1 && isCoordinated(named, spans)) draft.any = true
-  else if (named.length === 1 && last !== undefined && measure !== undefined && measure.at > last.at && isCoordinated([last, measure], spans)) {
+  else if (
+    named.length === 1 &&
+    last !== undefined &&
+    measure !== undefined &&
+    measure.at > last.at &&
+    isCoordinated([last, measure], spans)
+  ) {
     // "output and its growth": both
     draft.indicators = [`${last.ids.join('|')}.${LEVEL}`, measured(last.ids)]
     draft.any = true
     step('indicator:level-and-measure', measure.text)
   } else if (named.length > 1) {
     // the head noun is what is measured: the last of "project investment", the first of "investment of projects"
-    const of = spans.findIndex((span, at) => (span.text === 'of' || span.text === 'in') && at > named[0]!.at && at < named.at(-1)!.at)
+    const of = spans.findIndex(
+      (span, at) => (span.text === 'of' || span.text === 'in') && at > named[0]!.at && at < named.at(-1)!.at,
+    )
     const head = of >= 0 ? named[0]! : named.at(-1)!
     const first = measured(head.ids)
     draft.indicators = [...draft.indicators].sort((a, b) => Number(b === first) - Number(a === first))
@@ -405,12 +501,17 @@ function indicatorsInto(
 
   function readingsFor(ids: readonly string[]): string[] {
     const counted = ids.every((id) => vocabulary.baseIsA(id, 'projects'))
-    if (counted && !bases.some(({ ids: other }) => other.some((id) => vocabulary.baseIsA(id, 'investment'))) && (unitNamed('yuan') || unitNamed('usd'))) {
+    if (
+      counted &&
+      !bases.some(({ ids: other }) => other.some((id) => vocabulary.baseIsA(id, 'investment'))) &&
+      (unitNamed('yuan') || unitNamed('usd'))
+    ) {
       step('indicator:projects-in-money', 'project-investment')
       return ids.includes('projects') ? ['investment'] : ['project-investment']
     }
     // what is planned to be put out is a capacity; a result never is
-    if (ids.includes('output') && (draft.status === 'planned' || draft.status === 'target')) return [...ids, 'production-capacity']
+    if (ids.includes('output') && (draft.status === 'planned' || draft.status === 'target'))
+      return [...ids, 'production-capacity']
     return [...ids]
   }
 }
@@ -464,12 +565,19 @@ function amountsInto(
   }
   const top = TOP_WORDS.exec(text)
   if (draft.limit === undefined && top !== null) {
-    draft.limit = TOP_COUNTS.get(top[1] ?? top[2] ?? '') ?? (Number(top[1] ?? top[2]) || 3)
+    draft.limit =
+      TOP_COUNTS.get(top[1] ?? top[2] ?? top[3] ?? '') ?? (Number(top[1] ?? top[2] ?? top[3]) || 3)
     step('limit', top[0])
   }
   draft.quoted = quoted
   const unit = units.flatMap(({ ids }) => ids)
-  if (unit.length === 0 && amounts.length === 0 && cues.has('ask:count') && draft.indicators.length === 0 && draft.industries.length > 0) {
+  if (
+    unit.length === 0 &&
+    amounts.length === 0 &&
+    cues.has('ask:count') &&
+    draft.indicators.length === 0 &&
+    draft.industries.length > 0
+  ) {
     // "how many future industries": a figure is wanted
     draft.unit = 'units'
     step('unit:counted', 'units')
@@ -484,10 +592,20 @@ function amountsInto(
   else if (draft.limit !== undefined) draft.order = 'highest'
 }
 
-function foldInto(draft: Draft, cues: ReadonlySet<Cue>, step: Note): void {
+function foldInto(draft: Draft, cues: ReadonlySet<Cue>, text: string, step: Note): void {
   const fold = (['ratio', 'difference', 'count', 'sum', 'average'] as const).find((one: Fold) =>
     cues.has(`fold:${one}` as Cue),
   )
+  if (
+    fold === undefined &&
+    draft.regions.length > 1 &&
+    TOTAL.test(text) &&
+    !cues.has('intent:compare') &&
+    !cues.has('intent:rank')
+  ) {
+    draft.fold = 'sum'
+    step('fold:total-of-places', 'sum')
+  }
   if (fold === undefined) return
   const several =
     draft.regions.length > 1 ||
@@ -567,11 +685,13 @@ function intentOf(
     cues.has('ask:count') || cues.has('ask:amount') || cues.has('ask:rate') || cues.has('ask:share')
   if (cues.has('intent:list') || draft.within !== undefined || draft.level !== undefined)
     return note('list', 'asked-for-a-list')
-  if (draft.filter !== undefined && (!placed || indicators.every((id) => id.startsWith('*')))) return note('list', 'amount-without-a-place')
+  if (draft.filter !== undefined && (!placed || indicators.every((id) => id.startsWith('*'))))
+    return note('list', 'amount-without-a-place')
   if (
     !counted &&
     (WHICH.test(text) || cues.has('ask:which')) &&
-    (things || indicators.length === 0) &&
+    (things ||
+      (indicators.length === 0 && industries.length + organisations.length + draft.words.length > 0)) &&
     draft.quoted.length === 0
   )
     return note('list', 'which-things')
@@ -667,9 +787,20 @@ const ORDERS: ReadonlySet<string> = new Set([
   'level:prefecture',
   'level:province',
 ])
-const MONEY_ASKED = /多少(?:亿|万|万亿)?美元|多少(?:亿|万|万亿)?元|多少亿|多少钱|几(?:千|百|十)?(?:亿|万)元?|how many (?:billion |million )?(?:yuan|rmb|dollars)/
+const MONEY_ASKED =
+  /多少(?:亿|万|万亿)?美元|多少(?:亿|万|万亿)?元|多少亿|多少钱|几(?:千|百|十)?(?:亿|万)元?|how many (?:billion |million )?(?:yuan|rmb|dollars)/
 /** "the city of Dongying" asks for no list of cities. */
-const SINGULAR_PLACES = new Set(['city', 'province', 'county', 'district', 'region', 'place', 'area', 'locality', 'prefecture'])
+const SINGULAR_PLACES = new Set([
+  'city',
+  'province',
+  'county',
+  'district',
+  'region',
+  'place',
+  'area',
+  'locality',
+  'prefecture',
+])
 const PLURAL_PLACES = /^(?:the|that|this) (?:cities|provinces)$/
 /** "the German carmaker Volkswagen": what stands right before a company describes it. */
 const isDescription = (spans: readonly Span[], at: number): boolean =>
@@ -679,18 +810,38 @@ const isDescription = (spans: readonly Span[], at: number): boolean =>
   })
 /** Verbs that are aliases of what they make: beside a noun they only say that something was done. */
 const VERBS = new Set(
-  'built build builds made make makes making produce produced produces put generate generated generates attract attracted attracts draw drew drawn pull pulled bring brought invest invested investing launched launch launches sign signed signs 投资了 建成 生产 制造'.split(' '),
+  'built build builds made make makes making produce produced produces put generate generated generates attract attracted attracts draw drew drawn pull pulled bring brought invest invested investing launched launch launches sign signed signs 投资了 建成 生产 制造'.split(
+    ' ',
+  ),
 )
 const COUNTED_ZH = /^[一二三四五六七八九十两几]+[大个类项种家]?$/
 /** Counties whose names are English words. */
 const NO_COUNTIES = new Set(['guide', 'gar', 'lop', 'sog', 'usu'])
-const AGAINST = /^(?:over|than|versus|vs|against|above|since|from|compared with|compared to|relative to|比|较|较之|相比|比起)$/
+const AVERAGE =
+  /年均|平均每年|每年平均|\baverag(?:e|ing) (?:annual|yearly)|\bannual(?:ly)? averag|\bper year on average\b|\bon average\b|\baverage growth\b|\baverage rate\b|\ba year on average\b/
+const TOTAL = /\btotal\b|总额|总共|合计/
+const AGAINST =
+  /^(?:over|than|versus|vs|against|above|since|from|compared with|compared to|relative to|比|较|较之|相比|比起)$/
 const POINTS = /percentage points?|\bpoints?\b|\bpps?\b|百分点/
 const UNITS_ALONE = new Set(['元', '亩', '吨', '亿', '倍'])
 /** In the singular these are the thing that is spoken of, not its number. */
-const SINGULAR_THINGS = new Set(['park', 'cluster', 'platform', 'fund', 'company', 'firm', 'enterprise', 'business', 'centre', 'center', 'chain'])
-const YES_NO = /^(?:so |and |but |hey |please )*(?:is|are|was|were|did|does|do|has|have|had|can|will)\b|吗|是否|是不是|有没有|对不对/
-const ASCENDING = /(?:smallest|lowest|least) to (?:the )?(?:largest|highest|biggest|most)|ascending|从小到大|从低到高|由小到大|由低到高/
+const SINGULAR_THINGS = new Set([
+  'park',
+  'cluster',
+  'platform',
+  'fund',
+  'company',
+  'firm',
+  'enterprise',
+  'business',
+  'centre',
+  'center',
+  'chain',
+])
+const YES_NO =
+  /^(?:so |and |but |hey |please )*(?:is|are|was|were|did|does|do|has|have|had|can|will)\b|吗|是否|是不是|有没有|对不对/
+const ASCENDING =
+  /(?:smallest|lowest|least) to (?:the )?(?:largest|highest|biggest|most)|ascending|从小到大|从低到高|由小到大|由低到高/
 /** Bases that count things one can also name. */
 const THINGS = new Set([
   'projects',
@@ -706,7 +857,7 @@ const SPENT =
   /\b(?:did|has|have|had|was|were|been)\b[^.?!]{0,60}\b(?:invest(?:ed)?|spent|spend|put in|poured)\b|(?:投资|投入|花)了/
 const TOP = /^(?:top|first|the top|前)$/
 const TOP_WORDS =
-  /\btop (\d{1,2}|three|five|ten|two|four|six|seven|eight|nine)\b|前([一二三四五六七八九十]|\d{1,2})(?:名|位|强|个(?!月)|大)/
+  /\b(?:top|first) (\d{1,2}|three|five|ten|two|four|six|seven|eight|nine)\b(?! months)|\b(two|three|four|five|six|seven|eight|nine|ten) (?:largest|biggest|highest|fastest|top|smallest|lowest|leading)\b|前([一二三四五六七八九十]|\d{1,2})(?!\d|个?月|个?季|年|期|次)/
 const TOP_COUNTS: ReadonlyMap<string, number> = new Map([
   ['two', 2],
   ['three', 3],
@@ -730,4 +881,10 @@ const TOP_COUNTS: ReadonlyMap<string, number> = new Map([
 ])
 const DEFINES =
   /^(?:so |and |please |pls |can you |could you |tell me )*(?:what(?:'?s| is| are| does| do)|define|explain)\b|什么是|是什么|何谓|啥是/
-const WHICH = /\b(?:which|what)\b|哪些|什么|哪几/
+const COMPARED_ZH = /(?:和|跟|与|同)\S{1,12}比(?:呢|怎么样|如何|起来)?[?]?$/
+const WHERE_FROM = /^where (?:is|are|does|do|did|was|were)\b.{0,80}\bfrom\b/
+const WHICH = /\b(?:which|what)\b(?! about)|哪些|什么|哪几/
+const INVESTED_IN: ReadonlyMap<string, string> = new Map([
+  ['key-projects', 'key-project-investment'],
+  ['signed-projects', 'signed-project-investment'],
+])

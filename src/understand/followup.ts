@@ -19,7 +19,7 @@ export function isFollowUp({ draft, cues, empty }: Composed, memory: Memory | un
   if (draft.intent === 'summary') return memory.query.intent !== 'summary'
   if (draft.intent === 'sources')
     return isUnplaced(draft) && draft.words.length === 0 && draft.quoted.length === 0
-  if (empty) return draft.intent !== 'lookup'
+  if (empty) return draft.intent !== 'lookup' || draft.status !== undefined
   if (cues.has('ask:rate') || cues.has('ask:share') || cues.has('ask:count')) return isUnplaced(draft)
   if (draft.intent === 'rank' || draft.level !== undefined || draft.within !== undefined) return false
   return !isWhole(draft)

@@ -64,7 +64,8 @@ export class Lexicon {
     for (const { id, en, zh, aliases } of vocabulary.units.values())
       this.#addNames('unit', id, [en, zh], aliases, 5)
     for (const [id, wordings] of SCALED_UNIT_WORDS) {
-      for (const wording of wordings.split('|')) this.#add(wording, { kind: 'unit', id, how: 'alias', rank: 5 })
+      for (const wording of wordings.split('|'))
+        this.#add(wording, { kind: 'unit', id, how: 'alias', rank: 6 })
     }
     for (const cue of CUES) this.#addCue(cue)
     for (const word of LIGHT_EN) this.#add(word, { kind: 'light', id: word, how: 'exact', rank: 8 })
@@ -192,7 +193,8 @@ export class Lexicon {
 
 function* variantsOfIndustry(name: string): Generator<string> {
   if (isHan(name)) {
-    for (const tail of ['产业', '行业', '业', '领域', '产业链', '板块', '制造业']) if (!name.endsWith('业')) yield name + tail
+    for (const tail of ['产业', '行业', '业', '领域', '产业链', '板块', '制造业'])
+      if (!name.endsWith('业')) yield name + tail
   } else if (!/industr(?:y|ies)$|sector$/i.test(name)) {
     yield `${name} industry`
     yield `${name} sector`

@@ -150,7 +150,7 @@ const RULES: readonly Rule[] = [
     ...years(year, year)!,
     since: true,
   })),
-  rule('five-year-plan', `(?:the )?(1[0-9]|10)th five year plan(?: period)?${END}`, ([, count]) =>
+  rule('five-year-plan', `(?:the )?(1[0-9]|10)th five[ -]year plan(?: period)?${END}`, ([, count]) =>
     fiveYearPlan(Number(count)),
   ),
   rule(
@@ -183,8 +183,8 @@ const RULES: readonly Rule[] = [
   rule('zh-past-years', `(?:最近|近|过去|前)(?:的)?${ZH_COUNT}年(?:间|来|里)?`, ([, count], { year }) =>
     wholeYears(year - zhCount(count), year - 1),
   ),
-  rule('zh-since', `(?:自|从)?${YEAR}年?(?:以来|起|以后|之后|开始)`, ([, year]) => ({
-    ...years(year, year)!,
+  rule('zh-since', `(?:自|从)?${YEAR}年?(以来|起|以后|之后|开始)`, ([, year, word]) => ({
+    ...wholeYears(Number(year) + (word === '以后' || word === '之后' ? 1 : 0)),
     since: true,
   })),
   rule('zh-plan', `["'“]?十([一二三四五])五["'”]?(?:规划|计划)?(?:时期|期间)?`, ([, count]) =>

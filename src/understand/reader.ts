@@ -70,7 +70,18 @@ export class Reader {
     const segmentation = segment(folded, tokens, this.lexicon, this.#spelling, now)
     const composed = compose(folded, segmentation.spans, this.vocabulary, this.base)
     const { cues, links, light, soft, unknown, steps, yesNo } = composed
-    const common = { text: folded, locale, links, light, unused: soft, yesNo, unknown, steps, choices: [], carried: [] }
+    const common = {
+      text: folded,
+      locale,
+      links,
+      light,
+      unused: soft,
+      yesNo,
+      unknown,
+      steps,
+      choices: [],
+      carried: [],
+    }
 
     const followUp = isFollowUp(composed, memory)
     const talk = talkOf(composed, followUp, memory)
@@ -92,13 +103,20 @@ export class Reader {
       earlierReadings = (memory!.earlier ?? []).map((before) => carryOver(composed, before, this.vocabulary))
       for (const what of carried) links.push({ words: '', entity: what, how: 'carried-over', score: 1 })
     } else {
-      const sides = sidesOf(query, cues, segmentation, (part) => compose(folded, part, this.vocabulary, this.base))
+      const sides = sidesOf(query, cues, segmentation, (part) =>
+        compose(folded, part, this.vocabulary, this.base),
+      )
       if (sides !== null) {
         query = { ...query, sides }
         steps.push({ rule: 'compare:sides', detail: String(sides.length) })
       }
     }
-    const beyond = cues.has('refuse:cause') ? 'cause' : cues.has('refuse:advice') ? 'advice' : null
+    const beyond =
+      cues.has('refuse:cause') || (cues.has('follow:why') && !followUp)
+        ? 'cause'
+        : cues.has('refuse:advice')
+          ? 'advice'
+          : null
     return {
       ...common,
       query,
@@ -217,7 +235,7 @@ function talkOf(
   memory: Memory | undefined,
 ): Talk | null {
   if (cues.has('follow:reset') && empty) return 'reset'
-  if (!empty) return null
+  if (!empty || (draft.status !== undefined && memory?.query != null)) return null
   if (cues.has('talk:help')) return 'help'
   if (cues.has('follow:why') && memory?.query != null) return 'why'
   if (cues.has('talk:thanks')) return 'thanks'

@@ -162,7 +162,8 @@ export function segment(
     // 'firts' is no plural but 'first' with two letters swapped
     const asTyped = token.text === token.key ? [] : spelling.corrections(token.text)
     const stemmed = spelling.corrections(token.key)
-    if (asTyped.length === 0 || (stemmed.length > 0 && asTyped[0]!.distance > stemmed[0]!.distance)) return stemmed
+    if (asTyped.length === 0 || (stemmed.length > 0 && asTyped[0]!.distance > stemmed[0]!.distance))
+      return stemmed
     return isSwapped(token.text, asTyped[0]!.word) ? asTyped : [...asTyped, ...stemmed]
   }
 
@@ -204,7 +205,9 @@ export function segment(
     let found: { end: number; unit: string } | null = null
     for (let i = at; node !== undefined && i < count; i++) {
       node = node.next?.get(tokens[i]!.key)
-      const unit = node?.entities?.find(({ kind, rank }) => kind === 'unit' && rank <= 5)
+      const unit = node?.entities?.find(
+        ({ kind, id, rank }) => kind === 'unit' && rank < 5.5 && !PLACES.has(id),
+      )
       if (unit !== undefined) found = { end: i + 1, unit: unit.id }
     }
     return found
@@ -213,7 +216,9 @@ export function segment(
   function tokenBehind(at: number, offset: number): number {
     let end = at
     while (end < count && tokens[end]!.start < offset) end++
-    return tokens[end - 1]!.end <= offset ? end : at
+    // "last year's": the possessive belongs to the token, not to the words of the period
+    const over = tokens[end - 1]!.end - offset
+    return over <= 0 || (over === 2 && text.startsWith("'s", offset)) ? end : at
   }
 
   function textOf(start: number, end: number): string {
@@ -255,6 +260,8 @@ function weightOf(entities: readonly Entity[]): number {
   return weight
 }
 
+/** "top 3 cities" is no amount of the unit cities. */
+const PLACES = new Set(['cities', 'regions'])
 const NAME = 10
 const PERIOD = 11
 const AMOUNT = 10.5

@@ -4,8 +4,8 @@
  * does not contradict, it takes from the whole.
  */
 import type { Query } from '../facts/query.ts'
-import type { Cue } from './cue.ts'
 import type { Composed } from './compose.ts'
+import type { Cue } from './cue.ts'
 import type { Segmentation, Span } from './segment.ts'
 
 /** The two sides of a comparison; null when the places alone (or nothing) tell the sides apart. */
@@ -15,8 +15,10 @@ export function sidesOf(
   { spans }: Segmentation,
   read: (part: readonly Span[]) => Composed,
 ): Query[] | null {
-  const chooses = query.any === true && (cues.has('ask:which') || cues.has('order:highest') || cues.has('order:lowest'))
-  if (query.intent !== 'compare' && !chooses && !(query.intent === 'aggregate' && query.regions.length > 1)) return null
+  const chooses =
+    query.any === true && (cues.has('ask:which') || cues.has('order:highest') || cues.has('order:lowest'))
+  if (query.intent !== 'compare' && !chooses && !(query.intent === 'aggregate' && query.regions.length > 1))
+    return null
   const joint = jointOf(spans)
   if (joint < 1 || joint >= spans.length - 1) return null
   const left = read(spans.slice(0, joint)).draft
@@ -29,8 +31,12 @@ export function sidesOf(
   // "Dongying vs Jining technological projects": one side has nothing but the place, so the rest belongs to both
   const owns = ({ industries, indicators, organisations, quoted, words }: Query) =>
     industries.length + indicators.length + organisations.length + quoted.length + words.length > 0
-  const named = [left, right].map(({ industries, indicators, quoted, words }) => [industries, indicators, quoted.map(({ value }) => value), words].join('/'))
-  const apart = left.organisations.length + right.organisations.length > 0 || (owns(left) && owns(right) && named[0] !== named[1])
+  const named = [left, right].map(({ industries, indicators, quoted, words }) =>
+    [industries, indicators, quoted.map(({ value }) => value), words].join('/'),
+  )
+  const apart =
+    left.organisations.length + right.organisations.length > 0 ||
+    (owns(left) && owns(right) && named[0] !== named[1])
   const placesOnly = differing.length === 1 && differing[0] === 'regions' && !(owns(left) && owns(right))
   if (!apart || placesOnly) return null
   if (isEmpty(left) || isEmpty(right)) return null
@@ -40,7 +46,8 @@ export function sidesOf(
     return {
       ...taken,
       regions: placed ? own.regions : other.regions,
-      industries: own.industries.length > 0 || placed || own.indicators.length > 0 ? own.industries : other.industries,
+      industries:
+        own.industries.length > 0 || placed || own.indicators.length > 0 ? own.industries : other.industries,
       indicators:
         own.indicators.length > 0 || own.organisations.length > 0 || own.industries.length > 0
           ? own.indicators
@@ -54,7 +61,10 @@ export function sidesOf(
   const measures = new Set(sides.flatMap(({ indicators }) => indicators.map((id) => id.split('.')[1] ?? '')))
   const [measure] = [...measures].filter((one) => one !== '' && one !== 'level')
   if (measures.size < 2 || measure === undefined) return sides
-  return sides.map((side) => ({ ...side, indicators: side.indicators.map((id) => `${id.split('.')[0]}.${measure}`) }))
+  return sides.map((side) => ({
+    ...side,
+    indicators: side.indicators.map((id) => `${id.split('.')[0]}.${measure}`),
+  }))
 }
 
 /** Where the comparison turns: "versus" and its like, else the "and" in the middle. */

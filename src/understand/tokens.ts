@@ -43,7 +43,7 @@ export function tokenize(text: string, limit = 1000): Token[] {
     } else if (match[3] !== undefined) {
       const word = found.replace(POSSESSIVE, '').replaceAll("'", '')
       tokens.push({ key: stem(word), text: word, kind: 'word', start, end })
-    } else if (found !== '-' || isBetweenDigits(text, start)) {
+    } else if (found !== '-' || isBetweenDigits(text, start) || isMinus(text, start)) {
       tokens.push({ key: found, text: found, kind: 'mark', start, end })
     }
   }
@@ -65,6 +65,10 @@ export function looseStem(word: string): string {
 }
 
 export const isHan = (text: string): boolean => HAN.test(text)
+
+/** "below -2 percent" */
+const isMinus = (text: string, at: number): boolean =>
+  /^-\d/.test(text.slice(at, at + 2)) && /^[\s(]?$/.test(text[at - 1] ?? '')
 
 const isBetweenDigits = (text: string, at: number): boolean =>
   /[\d月年日]/.test(text[at - 1] ?? '') || (text[at - 1] === ' ' && /\d/.test(text[at - 2] ?? ''))

@@ -55,7 +55,9 @@ export const en = {
     organisations,
     status,
   }: FactWords): string => {
-    const place = [region, organisations, subject === '' ? industry : subject].filter((part) => part !== '').join(', ')
+    const place = [region, organisations, subject === '' ? industry : subject]
+      .filter((part) => part !== '')
+      .join(', ')
     const against = /^(?:of|ahead of|against|since) /.test(basis)
     // "30 percent of total investment" says what is measured
     const what = basis.startsWith('of ') || indicator === '' ? '' : `${indicator} `
@@ -63,7 +65,13 @@ export const en = {
   },
   usd: (amount: string): string => ` (${amount} in the source)`,
   unknownPeriod: 'the source gives no period',
-  level: { country: ' (country)', province: ' (province)', prefecture: ' (city)', county: ' (county)', zone: ' (zone)' },
+  level: {
+    country: ' (country)',
+    province: ' (province)',
+    prefecture: ' (city)',
+    county: ' (county)',
+    zone: ' (zone)',
+  },
   status: { actual: 'actual', planned: 'planned', target: 'target', ongoing: 'ongoing' } as Record<
     Status,
     string

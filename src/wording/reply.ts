@@ -163,7 +163,9 @@ class Page {
         >['columns'],
         rows: facts.map((fact, i) => [
           String(i + 1),
-          ...(within ? [] : [`${this.#region(fact.region)}${levels.size > 1 ? this.#level(fact.region) : ''}`]),
+          ...(within
+            ? []
+            : [`${this.#region(fact.region)}${levels.size > 1 ? this.#level(fact.region) : ''}`]),
           this.#what(fact),
           this.#amount(fact),
           `${this.#periodOf(fact)}`,
@@ -259,7 +261,13 @@ class Page {
     this.#readAs(answer)
     // none of the places of that name has it: say which were looked at
     if (understanding.choices.length > 0) {
-      this.#note(this.#words.allMeant([query, ...understanding.choices.map((choice) => choice.query)].map((one) => this.#label(one)).join('; ')))
+      this.#note(
+        this.#words.allMeant(
+          [query, ...understanding.choices.map((choice) => choice.query)]
+            .map((one) => this.#label(one))
+            .join('; '),
+        ),
+      )
     }
     if (nearest.length > 0) {
       this.#buttons(
@@ -320,7 +328,8 @@ class Page {
   /** Misspelt words and what they were taken for: a reader must see it to trust the answer. */
   #readAs({ understanding }: Answer): void {
     const { unused } = understanding
-    if (unused.length > 0) this.#note(this.#words.unused([...new Set(unused)].map((word) => `"${shown(word)}"`).join(', ')))
+    if (unused.length > 0)
+      this.#note(this.#words.unused([...new Set(unused)].map((word) => `"${shown(word)}"`).join(', ')))
     const typos = understanding.links.filter(({ how }) => how === 'typo')
     const pairs = [...new Map(typos.map(({ words, entity }) => [words, this.#nameOfEntity(entity)]))].filter(
       ([, name]) => name !== '',

@@ -37,12 +37,21 @@ export const zh: Wording = {
     const place = `${region}${organisations === '' ? '' : `（${organisations}）`}${what}`
     // 占地区生产总值48.6%
     const share = basis.startsWith('占')
-    const rest = [share ? '' : basis, scope, period].filter((part) => part !== '').map((part) => `，${part}`).join('')
+    const rest = [share ? '' : basis, scope, period]
+      .filter((part) => part !== '')
+      .map((part) => `，${part}`)
+      .join('')
     return `${place}：${STATUS_ZH[status]}${share ? basis : indicator}${amount}${usd}${rest}`
   },
   usd: (amount) => `（原文：${amount}）`,
   unknownPeriod: '来源未注明时间',
-  level: { country: '（全国）', province: '（省级）', prefecture: '（市级）', county: '（县级）', zone: '（园区）' },
+  level: {
+    country: '（全国）',
+    province: '（省级）',
+    prefecture: '（市级）',
+    county: '（县级）',
+    zone: '（园区）',
+  },
   status: { actual: '实际', planned: '计划', target: '目标', ongoing: '进行中' },
   earlier: '同一指标的其他数值：',
   also: '另有：',

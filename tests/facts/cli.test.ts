@@ -20,19 +20,29 @@ function data(files: Record<string, string> = {}): string {
   return dir
 }
 
+const SAID = { statement: 'Dongying invested 24.8 billion yuan.' }
+
 describe('facts check', () => {
   test('is content with good facts', () => {
-    expect(facts('check', '--data', data({ 'a.yaml': article('a', {}) }))).toMatchObject({
+    expect(facts('check', '--data', data({ 'a.yaml': article('a', SAID) }))).toMatchObject({
       code: 0,
       out: '1 facts in 1 files: nothing is wrong\n',
     })
   })
   test('F42 names what is wrong and says so with its exit code', () => {
-    const dir = data({ 'a.yaml': article('a', {}, { value: '24.8 bilion yuan' }) })
+    const dir = data({ 'a.yaml': article('a', SAID, { value: '24.8 bilion yuan' }) })
     const { code, out, err } = facts('check', '--data', dir)
     expect(code).toBe(1)
     expect(out).toBe('1 facts in 1 files: 1 problems\n')
     expect(err).toMatch(/a\.yaml:23 fact-2 value: unknown word 'bilion'\. Did you mean 'billion'\?/)
+  })
+  test('a value that its statement does not say is found, with its line', () => {
+    const misread = article('a', SAID, { ...SAID, value: '24.8 yuan' })
+    const { code, err } = facts('check', '--data', data({ 'a.yaml': misread }))
+    expect(code).toBe(1)
+    expect(err).toMatch(/a\.yaml:\d+ fact-2 statement: the statement does not say the value\. The value is '24\.8 yuan'/)
+    const line = Number(/a\.yaml:(\d+)/.exec(err)?.[1])
+    expect(misread.split('\n')[line - 1]).toContain('statement:')
   })
   test('a vocabulary with mistakes is shown before any fact', () => {
     const dir = data()

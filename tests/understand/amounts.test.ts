@@ -74,8 +74,7 @@ describe('amounts in English', () => {
     expect(amount(text)).toBe(expected)
   })
 
-  // the sign is dropped with every mark that does not stand between digits
-  test.fails.each([
+  test.each([
     ['-2.3 percent', '-2.3 percent'],
     ['below -2 percent', '<-2 percent'],
   ])('negative: %s', (text, expected) => {
@@ -143,8 +142,7 @@ describe('words that bound an amount', () => {
     expect(amount(text)).toBe(expected)
   })
 
-  // the unit ends the lower amount before the upper one is looked for
-  test.fails.each(['10%到30%', '10% to 30%', 'between 10% and 30%', '10 percent to 30 percent'])(
+  test.each(['10%到30%', '10% to 30%', 'between 10% and 30%', '10 percent to 30 percent'])(
     'a range with the unit at both ends: %s',
     (text) => {
       expect(amount(text)).toBe('10~30 percent')
@@ -189,8 +187,7 @@ describe('whatever the number', () => {
     expect(read('9'.repeat(100_000))).toBeNull()
   })
 
-  // the scale words are multiplied without a look at the result
-  test.fails('nor is what its scale words make endless', () => {
+  test('nor is what its scale words make endless', () => {
     expect(read(`${'9'.repeat(300)} trillion trillion`)?.value ?? 0).toSatisfy(Number.isFinite)
   })
 })

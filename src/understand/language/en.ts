@@ -19,7 +19,7 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
   'intent:define':
     'define|definition|definition of|meaning|meaning of|what does|mean|means|what is meant by|stand for|stands for|explain|explain the term|explain what|whats the meaning of|short for',
   'intent:sources':
-    'which article covers|what article covers|which article mentions|who reported that|source please|sources please|who said so|source|sources|source of|source for|citation|citations|cite|cited|reference|references|where did this come from|where does this come from|where is this from|where is that from|where from|where does it come from|where did you get|where do you get|come from|comes from|came from|according to whom|who says|who said that|says who|which article|what article|which articles|what articles|which source|what source|which report|provenance|origin of|evidence|proof|published where|who published|which publisher|link|url|who reported|reported where|where was this reported',
+    'articles about|articles on|reports about|reports on|articles covering|which article covers|what article covers|which article mentions|who reported that|source please|sources please|who said so|source|sources|source of|source for|citation|citations|cite|cited|reference|references|where did this come from|where does this come from|where is this from|where is that from|where from|where does it come from|where did you get|where do you get|come from|comes from|came from|according to whom|who says|who said that|says who|which article|what article|which articles|what articles|which source|what source|which report|provenance|origin of|evidence|proof|published where|who published|which publisher|link|url|who reported|reported where|where was this reported',
   'intent:aggregate': '',
   // ---- folds
   'fold:sum':
@@ -61,9 +61,9 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
   'ask:derive': '',
   // ---- levels and containment
   'level:prefecture':
-    'cities|which city|what city|city ranking|prefectures|prefecture level cities|cities in|cities of',
+    'each city|every city|cities|which city|what city|city ranking|prefectures|prefecture level cities|cities in|cities of',
   'level:province':
-    'provinces|which province|what province|provinces in|provincial ranking',
+    'each province|every province|provinces|which province|what province|provinces in|provincial ranking',
   'level:county': 'counties|districts|which county|which district',
   'level:any':
     'regions|which region|what region|which place|what place|places|areas|which area|localities|which locality|where in',
