@@ -25,8 +25,6 @@ export interface Near {
 /** Something that must be said beside the figure. Worded per language in wording/. */
 export type Caveat =
   | { kind: 'newest-of'; periods: number }
-  | { kind: 'part-period'; fact: string }
-  | { kind: 'part-of-range'; fact: string }
   | { kind: 'narrower'; asked: string; fact: string }
   | { kind: 'wider'; asked: string; fact: string }
   | { kind: 'no-period'; fact: string }

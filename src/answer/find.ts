@@ -29,7 +29,7 @@ export interface Match {
   inPlace: boolean
 }
 
-export type PeriodFit = 'unasked' | 'exact' | 'part' | 'moment' | 'range-end'
+export type PeriodFit = 'unasked' | 'exact' | 'moment'
 
 export interface FindOptions {
   /** Constraints left out of account: for finding what is near. */
@@ -210,52 +210,61 @@ export class Finder {
       if (query.status !== status) score -= 2
     } else if (query.status === undefined) score -= STATUS_COST[status]
 
+    // ---- in which industry: the columns first, because texts are dear
+    const industry = base.industry[at]!
+    let strongOnes = 0
+    let nearest = 99
+    for (const one of asked.industries) {
+      const steps = one.distance.get(industry)
+      if (steps === undefined) continue
+      strongOnes++
+      nearest = Math.min(nearest, steps)
+    }
+    const limited = base.isLimited(at)
+    const unmetIndustries = asked.industries.length - strongOnes
+    if (unmetIndustries > 0 && query.any !== true && numeric && !limited) return null
+
     // ---- what is measured
     const baseNumber = base.base[at]!
     const measure = base.measure[at]!
     let strong = 0
-    if (asked.indicators.length > 0) {
-      let weak = 0
-      let missing = 0
-      let near = 99
-      for (const [i, indicator] of asked.indicators.entries()) {
-        if (indicator.measures !== null && !indicator.measures.has(measure)) {
-          missing++
-          continue
-        }
-        const steps = indicator.any ? 0 : indicator.distance.get(baseNumber)
-        if (steps !== undefined) {
-          strong++
-          near = Math.min(near, steps)
-          if (indicator.second.has(baseNumber)) score -= SECOND
-          if (i > 0 && query.any !== true) score -= 5
-        } else if (this.#mentionsBase(at, indicator, measure)) weak++
-        else missing++
+    let near = 99
+    let unmet = 0
+    for (const [i, indicator] of asked.indicators.entries()) {
+      const measured = indicator.measures === null || indicator.measures.has(measure)
+      const steps = indicator.any ? 0 : indicator.distance.get(baseNumber)
+      if (!measured || steps === undefined) {
+        unmet++
+        if (!measured && query.any !== true) return null
+        continue
       }
-      if (query.any === true ? strong === 0 : missing > 0) return null
-      if (strong === 0 && !(weak > 0 && this.#mayOnlyMention(at, asked.indicators, query, numeric)))
-        return null
-      if (strong > 0) score -= near * 4
-      else score -= 24
-      score -= weak * 3
+      strong++
+      near = Math.min(near, steps)
+      if (indicator.second.has(baseNumber)) score -= SECOND
+      if (i > 0 && query.any !== true) score -= 5
+    }
+    if (asked.indicators.length > 0) {
+      if (query.any === true && strong === 0) return null
+      if (strong === 0 && !this.#mayOnlyMention(at, asked.indicators, query, numeric)) return null
+      if (unmet > 0 && query.any !== true) {
+        for (const indicator of asked.indicators) {
+          if (indicator.any || indicator.distance.has(baseNumber)) continue
+          if (!this.#mentionsBase(at, indicator, measure)) return null
+          score -= 3
+        }
+      }
+      score -= strong > 0 ? near * 4 : 24
       if (near > 0 && near < 99) narrower = true
       if (asked.indicators[0]!.any && !this.#isMain(baseNumber)) score -= 8
     }
     if (!asked.indicators.some(({ measures }) => measures !== null) && numeric)
       score -= MEASURE_COST[base.measures.name(measure)] ?? 0
 
-    // ---- in which industry
-    const industry = base.industry[at]!
     if (asked.industries.length > 0) {
-      let strongOnes = 0
       let weakOnes = 0
-      let nearest = 99
       for (const one of asked.industries) {
-        const steps = one.distance.get(industry)
-        if (steps !== undefined) {
-          strongOnes++
-          nearest = Math.min(nearest, steps)
-        } else if (this.#mentionsIndustry(at, one, numeric)) weakOnes++
+        if (one.distance.has(industry)) continue
+        if (this.#mentionsIndustry(at, one, numeric)) weakOnes++
         else if (query.any !== true) return null
       }
       if (strongOnes + weakOnes === 0) return null
@@ -269,6 +278,14 @@ export class Finder {
         if (nearest > 0) narrower = true
       }
     } else if (!ignore.has('industry') && base.industries.name(industry) !== ECONOMY) score -= 9
+
+    const otherMeasure =
+      measure !== 0 &&
+      asked.indicators.length > 0 &&
+      asked.indicators.every(({ measures, any }) => measures === null && !any)
+    // one stretch is told with a caveat; two at once would be another figure
+    if (numeric && otherMeasure && (wider || asked.indicators.some(({ second }) => second.has(baseNumber))))
+      return null
 
     // ---- whose
     const needsText =
@@ -333,31 +350,43 @@ export class Finder {
     if (fact.subject !== undefined && numeric) score -= 3
     if (query.unit === 'units' && query.indicators.length === 0 && !this.#isMain(baseNumber)) score -= 8
     if (fact.basis?.kind === 'average-annual') score -= 3
-    const otherMeasure =
-      measure !== 0 &&
-      asked.indicators.length > 0 &&
-      asked.indicators.every(({ measures, any }) => measures === null && !any)
     return { at, fact, score, period, narrower, wider, otherMeasure, inPlace }
   }
 
   /** A second thing asked for beside the head ("projects" in "investment of projects") must at least be mentioned. */
   #mentionsBase(at: number, { ids, any }: IndicatorAsked, measure: number): boolean {
     if (any) return true
-    const text = this.#texts.of(at)
     // beside a growth or a share the statement names much; only what limits the figure counts
-    const pool = measure === 0 ? text.mentions : text.limits
-    return [...pool].some(
-      (name) => name.startsWith('base:') && ids.some((id) => this.#vocabulary.baseIsA(name.slice(5), id)),
+    if (measure !== 0 && !this.#base.isLimited(at)) return false
+    const text = this.#texts.of(at)
+    return this.#names(measure === 0 ? text.mentions : text.limits, 'base:', (name) =>
+      ids.some((id) => this.#vocabulary.baseIsA(name, id)),
     )
   }
 
   #mentionsIndustry(at: number, { ids }: IndustryAsked, numeric: boolean): boolean {
+    if (numeric && !this.#base.isLimited(at)) return false
     const text = this.#texts.of(at)
-    const pool = numeric ? text.limits : text.mentions
-    return [...pool].some(
-      (name) =>
-        name.startsWith('industry:') && ids.some((id) => this.#vocabulary.industryIsA(name.slice(9), id)),
+    if (
+      this.#names(numeric ? text.limits : text.mentions, 'industry:', (name) =>
+        ids.some((id) => this.#vocabulary.industryIsA(name, id)),
+      )
     )
+      return true
+    // 装备 is part of the longer name 海上风电装备产业园, in which it is no name of its own
+    const zh = numeric ? text.limitsZh : text.zh
+    return ids.some((id) => {
+      const industry = this.#vocabulary.industries.get(id)
+      return (
+        industry !== undefined &&
+        [industry.zh, ...industry.aliases].some((name) => isHan(name) && name.length > 1 && zh.includes(name))
+      )
+    })
+  }
+
+  #names(pool: ReadonlySet<string>, kind: string, fits: (name: string) => boolean): boolean {
+    for (const name of pool) if (name.startsWith(kind) && fits(name.slice(kind.length))) return true
+    return false
   }
 
   /** Whether a fact that only mentions what was asked may answer: a share "of investment", a thing that is named. */
@@ -368,16 +397,19 @@ export class Finder {
     numeric: boolean,
   ): boolean {
     const measured = indicators.some(({ measures }) => measures !== null && !measures.has(0))
-    if (numeric)
-      return (
-        measured &&
-        indicators.every(
-          ({ ids, measures }) =>
-            measures?.has(this.#base.measure[at]!) === true &&
-            this.#base.measures.name(this.#base.measure[at]!) === 'share' &&
-            ids.some((id) => this.#texts.of(at).limits.has(`base:${id}`)),
-        )
+    if (numeric) {
+      // "the share of investment", "how far ahead of fixed-asset investment": the base is what it is measured against
+      const measure = this.#base.measure[at]!
+      if (!measured || !this.#base.isLimited(at) || !AGAINST.has(this.#base.measures.name(measure)))
+        return false
+      return indicators.every(
+        ({ ids, measures }) =>
+          measures?.has(measure) === true &&
+          this.#names(this.#texts.of(at).limits, 'base:', (name) =>
+            ids.some((id) => this.#vocabulary.baseIsA(name, id)),
+          ),
       )
+    }
     if (measured || query.unit !== undefined || indicators.some(({ measures }) => measures !== null))
       return false
     return query.intent === 'list' || indicators.every(({ ids }) => ids.some((id) => this.#isCounted(id)))
@@ -478,17 +510,11 @@ function fitOf(from: number, to: number, asOf: boolean, asked: Period, since: bo
   }
   if (since) return from >= asked.from ? 'exact' : null
   if (from === asked.from && to === asked.to) return 'exact'
-  const wholeYears = asked.from % 12 === 0 && asked.to % 12 === 11
   if (from >= asked.from && to <= asked.to) {
     if (asOf) return 'moment'
-    if (asked.to - asked.from > 12) return 'exact'
-    return wholeYears ? 'part' : null
+    // of several years asked for, whole years are points; months never stand in for their year
+    return asked.to - asked.from > 12 && from % 12 === 0 && to % 12 === 11 ? 'exact' : null
   }
-  // "2023" meets an average over 2021-2023 and a stock of the year's end met by a month of it
-  if (wholeYears && asked.to - asked.from === 11 && to === asked.to && from < asked.from && from % 12 === 0)
-    return 'range-end'
-  if (asOf && to >= asked.from && to <= asked.to) return 'moment'
-  if (asOf && asked.from >= from && asked.to <= to && to - from < 12) return 'moment'
   return null
 }
 
@@ -527,16 +553,12 @@ function allOf(size: number): Postings {
 
 const NOTHING: ReadonlySet<Dimension> = new Set()
 const ECONOMY = 'economy'
-const PERIOD_COST: Readonly<Record<PeriodFit, number>> = {
-  unasked: 0,
-  exact: 0,
-  moment: 1,
-  part: 10,
-  'range-end': 12,
-}
+const PERIOD_COST: Readonly<Record<PeriodFit, number>> = { unasked: 0, exact: 0, moment: 1 }
 const STATUS_COST: Readonly<Record<Status, number>> = { actual: 0, ongoing: 3, planned: 5, target: 6 }
 const MEASURE_COST: Readonly<Record<string, number>> = { growth: 10, share: 12, change: 14, lead: 14 }
 const GENERIC_UNITS = new Set(['units', 'times'])
+/** Measures that are taken against something. */
+const AGAINST = new Set(['share', 'lead', 'change'])
 /** A reading that is only an alias of the words, beside one that is their name. */
 const SECOND = 3
 /** Below this many facts a walk over all of them is as fast as any list. */

@@ -159,12 +159,10 @@ function preferred(sorted: readonly Match[]): Match {
 }
 
 export function caveatsOf(
-  { fact, period, narrower, wider, otherMeasure, inPlace }: Match,
+  { fact, narrower, wider, otherMeasure, inPlace }: Match,
   periodAsked: boolean,
 ): Caveat[] {
   const caveats: Caveat[] = []
-  if (period === 'part') caveats.push({ kind: 'part-period', fact: fact.id })
-  if (period === 'range-end') caveats.push({ kind: 'part-of-range', fact: fact.id })
   if (narrower) caveats.push({ kind: 'narrower', asked: '', fact: fact.id })
   if (otherMeasure) caveats.push({ kind: 'other-measure', asked: '', fact: fact.id })
   if (wider) caveats.push({ kind: 'wider', asked: '', fact: fact.id })

@@ -36,9 +36,7 @@ export function rank(desk: Desk): Answer {
 
 /** The best fact of each place, all of the period that most places share when none was asked. */
 function perRegion({ query, newestFirst }: Desk, matches: readonly Match[]): Fact[] {
-  // a part of a year is never ranked among years
-  const whole = matches.filter(({ period }) => period !== 'part')
-  let pool = whole.length > 0 ? whole : [...matches]
+  let pool = [...matches]
   // everybody by the same measure where the leading one has enough places
   const measures = new Map<string, Set<string>>()
   for (const { fact } of pool) {

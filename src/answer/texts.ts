@@ -18,6 +18,8 @@ export interface FactText {
   mentions: ReadonlySet<string>
   /** Entities named in what limits the figure (subject, scope, basis), not merely beside it. */
   limits: ReadonlySet<string>
+  /** The Chinese text of what limits the figure. */
+  limitsZh: string
   numbers: readonly number[]
   /** Years named in the texts, other than the fact's own period. */
   years: ReadonlySet<string>
@@ -87,6 +89,7 @@ export class FactTexts {
       zh,
       mentions,
       limits,
+      limitsZh: limitingZh,
       numbers,
       years: new Set(`${own} ${zh}`.match(/(?:19|20)\d\d/g)),
       subject: subjectWords,
@@ -114,4 +117,4 @@ const BASIS_WORDS: Readonly<Record<Basis['kind'], string>> = {
   lead: '',
 }
 const NAMES = new Set(['region', 'industry', 'base', 'measure', 'organisation'])
-const MOST_KEPT = 20_000
+const MOST_KEPT = 4000

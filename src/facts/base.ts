@@ -53,7 +53,10 @@ export class FactBase {
   readonly #usd = new Map<number, number>()
   readonly #rich = new Map<number, Fact>()
   readonly #organisations = new Map<OrganisationId, number[]>()
-  #byId: Map<string, number> | undefined
+  #byId: IdTable | undefined
+  #byRegionIndustry: Lists | undefined
+  #byRegionBase: Lists | undefined
+  #withTexts: Lists | undefined
   #byRegion: Lists | undefined
   #byPair: Lists | undefined
   #byIndustry: Lists | undefined
@@ -73,7 +76,7 @@ export class FactBase {
   /** Adds one fact. Call `freeze` after the last one. */
   add(fact: Fact, source: Source): void {
     const at = this.#size++
-    if (at === this.region.length) this.#grow()
+    if (at === this.region.length) this.#resize(Math.max(START, at * 2))
     if (!this.sources.has(source.id)) this.sources.set(source.id, source)
     const dot = fact.indicator.indexOf('.')
     this.region[at] = this.regions.code(fact.region)
@@ -86,6 +89,8 @@ export class FactBase {
     this.#source[at] = this.#sourceIds.code(source.id)
     let flags = fact.period === null ? 0 : HAS_PERIOD
     if (fact.period?.asOf === true) flags |= AS_OF
+    if (fact.subject !== undefined || fact.scope !== undefined || fact.basis?.of !== undefined)
+      flags |= LIMITED
     if (fact.quantity !== undefined) {
       flags |= HAS_QUANTITY
       this.value[at] = fact.quantity.value
@@ -113,12 +118,23 @@ export class FactBase {
 
   /** Builds the lists that questions walk. Adding afterwards is an error of the caller. */
   freeze(): this {
-    this.#byRegion = listsOf(this.region, this.#size, this.regions.size)
-    this.#byIndustry = listsOf(this.industry, this.#size, this.industries.size)
-    this.#byBase = listsOf(this.base, this.#size, this.bases.size)
-    const pairs = new Int32Array(this.#size)
-    for (let at = 0; at < this.#size; at++) pairs[at] = this.industry[at]! * this.bases.size + this.base[at]!
-    this.#byPair = listsOf(pairs, this.#size, this.industries.size * this.bases.size)
+    const size = this.#size
+    this.#resize(size)
+    this.#byRegion = listsOf(this.region, size, this.regions.size)
+    this.#byIndustry = listsOf(this.industry, size, this.industries.size)
+    this.#byBase = listsOf(this.base, size, this.bases.size)
+    this.#byPair = pairListsOf(this.industry, this.base, size, this.industries.size, this.bases.size)
+    this.#byRegionIndustry = pairListsOf(
+      this.region,
+      this.industry,
+      size,
+      this.regions.size,
+      this.industries.size,
+    )
+    this.#byRegionBase = pairListsOf(this.region, this.base, size, this.regions.size, this.bases.size)
+    const telling: number[] = []
+    for (let at = 0; at < size; at++) if (this.isLimited(at) || !this.hasQuantity(at)) telling.push(at)
+    this.#withTexts = listsOf(this.region, size, this.regions.size, telling)
     return this
   }
 
@@ -132,6 +148,11 @@ export class FactBase {
 
   isAsOf(at: number): boolean {
     return (this.#flags[at]! & AS_OF) !== 0
+  }
+
+  /** Whether texts of its own (subject, scope, what a share is of) limit the figure. */
+  isLimited(at: number): boolean {
+    return (this.#flags[at]! & LIMITED) !== 0
   }
 
   ofRegion(code: RegionCode): Postings {
@@ -149,6 +170,19 @@ export class FactBase {
 
   ofPair(industry: number, base: number): Postings {
     return listAt(this.#byPair, industry * this.bases.size + base)
+  }
+
+  ofRegionIndustry(region: number, industry: number): Postings {
+    return listAt(this.#byRegionIndustry, region * this.industries.size + industry)
+  }
+
+  ofRegionBase(region: number, base: number): Postings {
+    return listAt(this.#byRegionBase, region * this.bases.size + base)
+  }
+
+  /** Facts of a region that may answer by their texts alone: those without a number and those that texts limit. */
+  ofRegionWithTexts(region: number): Postings {
+    return listAt(this.#withTexts, region)
   }
 
   ofOrganisation(id: OrganisationId): Postings {
@@ -215,33 +249,33 @@ export class FactBase {
   }
 
   byId(id: string): Fact | undefined {
-    if (this.#byId === undefined) {
-      this.#byId = new Map()
-      for (let at = 0; at < this.#size; at++) this.#byId.set(this.#rich.get(at)?.id ?? this.#ids[at]!, at)
-    }
-    const at = this.#byId.get(id)
+    this.#byId ??= new IdTable(this.#size, (at) => this.#idOf(at))
+    const at = this.#byId.find(id)
     return at === undefined ? undefined : this.fact(at)
+  }
+
+  #idOf(at: number): string {
+    return this.#ids[at] ?? this.#rich.get(at)!.id
   }
 
   sourceOf(fact: Fact): Source {
     return this.sources.get(fact.source)!
   }
 
-  #grow(): void {
-    const size = this.region.length * 2
-    this.region = copyInto(new Int32Array(size), this.region)
-    this.industry = copyInto(new Uint16Array(size), this.industry)
-    this.base = copyInto(new Uint16Array(size), this.base)
-    this.measure = copyInto(new Uint8Array(size), this.measure)
-    this.from = copyInto(new Int32Array(size), this.from)
-    this.to = copyInto(new Int32Array(size), this.to)
-    this.status = copyInto(new Uint8Array(size), this.status)
-    this.unit = copyInto(new Uint16Array(size), this.unit)
-    this.value = copyInto(new Float64Array(size), this.value)
-    this.#bound = copyInto(new Uint8Array(size), this.#bound)
-    this.#flags = copyInto(new Uint8Array(size), this.#flags)
-    this.#source = copyInto(new Int32Array(size), this.#source)
-    this.#basis = copyInto(new Uint16Array(size), this.#basis)
+  #resize(size: number): void {
+    this.region = resized(this.region, new Int32Array(size))
+    this.industry = resized(this.industry, new Uint16Array(size))
+    this.base = resized(this.base, new Uint16Array(size))
+    this.measure = resized(this.measure, new Uint8Array(size))
+    this.from = resized(this.from, new Int32Array(size))
+    this.to = resized(this.to, new Int32Array(size))
+    this.status = resized(this.status, new Uint8Array(size))
+    this.unit = resized(this.unit, new Uint16Array(size))
+    this.value = resized(this.value, new Float64Array(size))
+    this.#bound = resized(this.#bound, new Uint8Array(size))
+    this.#flags = resized(this.#flags, new Uint8Array(size))
+    this.#source = resized(this.#source, new Int32Array(size))
+    this.#basis = resized(this.#basis, new Uint16Array(size))
   }
 }
 
@@ -282,14 +316,16 @@ interface Lists {
   starts: Int32Array
 }
 
-/** Counting sort: positions 0..size-1 by key, in two passes, without an array per key. */
-function listsOf(keys: ArrayLike<number>, size: number, keyCount: number): Lists {
+/** Counting sort: positions by key, in two passes, without an array per key. `only`: the positions, if not all. */
+function listsOf(keys: ArrayLike<number>, size: number, keyCount: number, only?: readonly number[]): Lists {
   const starts = new Int32Array(keyCount + 1)
-  for (let at = 0; at < size; at++) starts[keys[at]! + 1]!++
+  const count = only?.length ?? size
+  for (let i = 0; i < count; i++) starts[keys[only?.[i] ?? i]! + 1]!++
   for (let key = 0; key < keyCount; key++) starts[key + 1]! += starts[key]!
   const next = starts.slice()
-  const order = new Int32Array(size)
-  for (let at = 0; at < size; at++) {
+  const order = new Int32Array(count)
+  for (let i = 0; i < count; i++) {
+    const at = only?.[i] ?? i
     const key = keys[at]!
     order[next[key]!] = at
     next[key]!++
@@ -297,9 +333,54 @@ function listsOf(keys: ArrayLike<number>, size: number, keyCount: number): Lists
   return { order, starts }
 }
 
+function pairListsOf(
+  first: ArrayLike<number>,
+  second: ArrayLike<number>,
+  size: number,
+  firsts: number,
+  seconds: number,
+): Lists {
+  const pairs = new Int32Array(size)
+  for (let at = 0; at < size; at++) pairs[at] = first[at]! * seconds + second[at]!
+  return listsOf(pairs, size, firsts * seconds)
+}
+
 function listAt(lists: Lists | undefined, key: number): Postings {
   if (lists === undefined) throw new Error('FactBase: freeze() before asking')
   return lists.order.subarray(lists.starts[key]!, lists.starts[key + 1]!)
+}
+
+/** Ids to positions in one column of numbers: a Map of a million ids would take a hundred bytes for each. */
+class IdTable {
+  readonly #slots: Int32Array
+  readonly #idOf: (at: number) => string
+
+  constructor(size: number, idOf: (at: number) => string) {
+    this.#idOf = idOf
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(size * 1.5 + 1))).fill(EMPTY)
+    for (let at = 0; at < size; at++) this.#slots[this.#slotOf(idOf(at))] = at
+  }
+
+  find(id: string): number | undefined {
+    const at = this.#slots[this.#slotOf(id)]!
+    return at === EMPTY ? undefined : at
+  }
+
+  /** Where the id is, or would be. */
+  #slotOf(id: string): number {
+    const mask = this.#slots.length - 1
+    let slot = hash(id) & mask
+    for (let at = this.#slots[slot]!; at !== EMPTY && this.#idOf(at) !== id; at = this.#slots[slot]!)
+      slot = (slot + 1) & mask
+    return slot
+  }
+}
+
+/** FNV-1a. */
+function hash(text: string): number {
+  let hashed = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hashed = Math.imul(hashed ^ text.charCodeAt(i), 0x01000193)
+  return hashed ^ (hashed >>> 15)
 }
 
 const isRich = (fact: Fact): boolean =>
@@ -313,8 +394,9 @@ const isRich = (fact: Fact): boolean =>
 const basisText = (basis: Basis): string =>
   `${BASIS_KINDS.indexOf(basis.kind)}|${basis.of?.en ?? ''}|${basis.of?.zh ?? ''}|${basis.years ?? ''}`
 
-function copyInto<T extends { set(from: T): void }>(into: T, from: T): T {
-  into.set(from)
+/** The column in an array of another length. */
+function resized<T extends Int32Array | Uint16Array | Uint8Array | Float64Array>(from: T, into: T): T {
+  into.set(from.length > into.length ? from.subarray(0, into.length) : from)
   return into
 }
 
@@ -323,3 +405,5 @@ const NONE: Postings = new Int32Array(0)
 const HAS_PERIOD = 1
 const AS_OF = 2
 const HAS_QUANTITY = 4
+const LIMITED = 8
+const EMPTY = -1

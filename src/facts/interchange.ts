@@ -77,12 +77,14 @@ class Reading {
 
   // The same few words stand in a million lines: each is understood once.
   readonly #regions = new Map<string, Place | Wrong>()
+  readonly #regionOfCode = new Map<unknown, { region: unknown; regionZh: unknown; place: Place | Wrong }>()
   readonly #industries = new Map<string, string>()
   readonly #indicators = new Map<string, Map<string, Indicated>>()
   readonly #units = new Map<string, Unit>()
   readonly #periods = new Map<string, Period | null>()
   readonly #stocks = new Map<string, Period | null>()
   readonly #sources = new Map<string, Cited | Wrong>()
+  readonly #sourceOfOwn = new Map<string, { from: Raw; cited: Cited | Wrong }>()
   readonly #sourceIds = new Set<string>()
   readonly #ids = new Set<string>()
   readonly #ignored = new Set<string>()
@@ -216,12 +218,16 @@ class Reading {
   }
 
   #region({ regionCode, region, regionZh }: Raw): Place | Wrong {
+    // comparing with the last line of this code is quicker than building a key
+    const last = this.#regionOfCode.get(regionCode)
+    if (last !== undefined && last.region === region && last.regionZh === regionZh) return last.place
     const key = `${regionCode ?? ''}\n${region ?? ''}\n${regionZh ?? ''}`
     let place = this.#regions.get(key)
     if (place === undefined) {
       place = this.#findRegion(textOf(regionCode), textOf(region), textOf(regionZh))
       this.#regions.set(key, place)
     }
+    this.#regionOfCode.set(regionCode, { region, regionZh, place })
     return place
   }
 
@@ -437,12 +443,16 @@ class Reading {
           ? (raw as Raw)
           : {}
     const own = factId === undefined ? '' : factId.slice(0, factId.indexOf('/'))
+    const last = this.#sourceOfOwn.get(own)
+    if (last !== undefined && SOURCE_FIELDS.every((field) => last.from[field] === from[field]))
+      return last.cited
     const key = `${from.publisher}\n${from.title}\n${from.date}\n${from.url}\n${from.about}\n${from.kind}\n${own}`
     let cited = this.#sources.get(key)
     if (cited === undefined) {
       cited = this.#cite(from, own)
       this.#sources.set(key, cited)
     }
+    this.#sourceOfOwn.set(own, { from, cited })
     return cited
   }
 
@@ -900,6 +910,7 @@ const KIND_WORDS: readonly (readonly [RegExp, Source['kind']])[] = [
   [/newswire|press release|globe ?newswire|business ?wire/i, 'press-release'],
   [/xinhua|china daily|people's daily|cgtn|cctv|global times|新华|人民日报/i, 'state-media'],
 ]
+const SOURCE_FIELDS = ['url', 'date', 'title', 'publisher', 'about', 'kind'] as const
 const SOURCE = '{"publisher": "China Daily", "title": "...", "date": "2023-04-11", "url": "https://..."}'
 const README = 'See data/README.md.'
 const MONTH_LENGTH = '2024-05'.length

@@ -140,9 +140,12 @@ function hanNumberAt(
   at: number,
 ): { end: number; value: number; scale: number } | null {
   const digit = '零一二三四五六七八九'.indexOf(tokens[at]?.text === '两' ? '二' : (tokens[at]?.text ?? '?'))
-  if (digit < 1 || tokens[at]!.kind !== 'han' || tokens[at - 1]?.text === '第') return null
+  // 十亿 is ten hundred million: the ten itself is the numeral
+  const ten = tokens[at]?.text === '十' || tokens[at]?.text === '百'
+  if ((digit < 1 && !ten) || tokens[at]!.kind !== 'han' || tokens[at - 1]?.text === '第') return null
+  if (ten && !HAN_SCALES.has(tokens[at + 1]?.text ?? '')) return null
   let scale = 1
-  let i = at + 1
+  let i = ten ? at : at + 1
   for (
     let times = HAN_SCALES.get(tokens[i]?.text ?? '');
     times !== undefined;
@@ -151,7 +154,7 @@ function hanNumberAt(
     scale *= times
     i++
   }
-  return scale < 100 ? null : { end: i, value: digit * scale, scale }
+  return scale < 100 ? null : { end: i, value: (ten ? 1 : digit) * scale, scale }
 }
 
 /** 'bilion', 'milion', 'trilion': one letter off, and no other word looks like them. */

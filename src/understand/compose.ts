@@ -107,11 +107,19 @@ export function compose(
       } else if (kind === 'organisation') organisations.push(named)
       else if (kind === 'unit' && isHan(span.text) && span.text.length === 1 && !UNITS_ALONE.has(span.text))
         light.push(span.text)
-      else if (kind === 'unit' && span.text === 'time') light.push(span.text)
+      else if (kind === 'unit' && (span.text === 'time' || isCountUnit(vocabulary, named.ids)))
+        light.push(span.text)
       else if (kind === 'unit') units.push(named)
       else if (kind === 'cue' && PLURAL_PLACES.test(span.text)) {
         cues.add(span.text.includes('cit') ? 'level:prefecture' : 'level:province')
-      } else if (kind === 'cue' && SINGULAR_PLACES.has(span.text)) light.push(span.text)
+      } else if (
+        kind === 'other' &&
+        span.text === 'first' &&
+        spans[at - 1] !== undefined &&
+        isCue(spans[at - 1]!, ORDERS)
+      )
+        light.push(span.text)
+      else if (kind === 'cue' && SINGULAR_PLACES.has(span.text)) light.push(span.text)
       else if (kind === 'cue') for (const { id } of entities) cues.add(id as Cue)
       else if (kind === 'other' && isDescription(spans, at)) soft.push(span.text)
       else if (kind === 'other') unknown.push(span.text)
@@ -137,6 +145,10 @@ export function compose(
     })
   }
   if (COMPARED_ZH.test(text)) cues.add('intent:compare')
+  if (HOW_CHANGED.test(text)) {
+    cues.add('intent:trend')
+    measures.splice(0, measures.length, ...measures.filter(({ ids }) => !ids.includes('change')))
+  }
   if (WHERE_FROM.test(text)) cues.add('intent:sources')
   const money = MONEY_ASKED.exec(text)
   if (money !== null && units.length === 0)
@@ -171,6 +183,7 @@ export function compose(
 
   const empty =
     draft.indicators.length +
+      units.length +
       places.length +
       industries.length +
       bases.length +
@@ -396,6 +409,8 @@ function indicatorsInto(
   step: Note,
 ): void {
   const taken = new Set(measures.flatMap(({ ids }) => ids))
+  // "imports: change" may be told as a growth
+  if (taken.has('change') && taken.size === 1) taken.add('growth')
   const unitNamed = (id: string) => units.some(({ ids }) => ids.includes(id))
   if (unitNamed('percentage-points') || amounts.some(({ filter }) => filter.unit === 'percentage-points')) {
     taken.clear()
@@ -422,13 +437,16 @@ function indicatorsInto(
   const kindOfProject = ({ ids }: Named) =>
     ids.every((id) => id !== 'projects' && vocabulary.baseIsA(id, 'projects'))
   const kinds = named.filter(kindOfProject)
+  // projects that are planned "to be launched" are planned projects
+  const isPlanVerb = ({ text }: Named) => draft.status === 'planned' && /^launch/.test(text)
   named = named.filter(
     (one) =>
       !named.some(
         (other) =>
           other !== one && other.ids.length < one.ids.length && other.ids.every((id) => one.ids.includes(id)),
       ) &&
-      !(kinds.length > 0 && one.ids.includes('projects')) &&
+      !(kinds.length > 0 && one.ids.includes('projects') && !kinds.every(isPlanVerb)) &&
+      !(isPlanVerb(one) && named.length > 1) &&
       !(
         kinds.length > 1 &&
         kindOfProject(one) &&
@@ -451,6 +469,18 @@ function indicatorsInto(
     named = [...named.filter((one) => one !== invested && one !== inKind), { ...invested, ids }]
     step('indicator:invested-in', ids.join(','))
   }
+  // "contribution to output growth" is one thing
+  const contribution = named.filter(({ ids }) => ids.includes('growth-contribution'))
+  if (contribution.length > 0) named = contribution
+  // "which company builds a base there": the verb asks for no output
+  if (
+    draft.industries.length + draft.organisations.length > 0 &&
+    named.every(({ text }) => VERBS.has(text)) &&
+    WHICH.test(spans.map(({ text }) => text).join(' ')) &&
+    !cues.has('ask:count') &&
+    !cues.has('ask:amount')
+  )
+    named = []
   if (named.length > 1) {
     // "how many projects were built": the verb adds nothing to what is counted; nor do "firms" to their growth
     const nouns = named.filter(
@@ -476,7 +506,7 @@ function indicatorsInto(
   else draft.indicators = [...new Set(named.map(({ ids }) => measured(ids)))]
   const [measure] = measures
   const last = named.at(-1)
-  if (named.length > 1 && isCoordinated(named, spans)) draft.any = true
+  if (named.length > 1 && isCoordinated(named, spans, named.length > 2)) draft.any = true
   else if (
     named.length === 1 &&
     last !== undefined &&
@@ -721,10 +751,10 @@ const isCue = (span: Span, cues: ReadonlySet<string>): boolean =>
     : span.meaning.kind === 'mark' && cues.has(span.text)
 
 /** Whether "and", "or", a comma or a slash stands between each of the names. */
-function isCoordinated(named: readonly Named[], spans: readonly Span[]): boolean {
+function isCoordinated(named: readonly Named[], spans: readonly Span[], commas = true): boolean {
   for (let i = 1; i < named.length; i++) {
     const between = spans.slice(named[i - 1]!.at + 1, named[i]!.at)
-    if (!between.some((span) => isCue(span, JOINING))) return false
+    if (!between.some((span) => isCue(span, JOINING) && (commas || !/^[,，]$/.test(span.text)))) return false
   }
   return true
 }
@@ -888,3 +918,7 @@ const INVESTED_IN: ReadonlyMap<string, string> = new Map([
   ['key-projects', 'key-project-investment'],
   ['signed-projects', 'signed-project-investment'],
 ])
+/** "how did the share change": over time, not by how much. */
+const HOW_CHANGED = /^how (?:did|has|have)\b.{0,80}\b(?:change[ds]?|develop(?:ed)?|evolve[ds]?)\b/
+const isCountUnit = (vocabulary: Vocabulary, ids: readonly string[]): boolean =>
+  ids.every((id) => vocabulary.units.get(id)?.class === 'count')

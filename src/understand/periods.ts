@@ -88,6 +88,21 @@ const RULES: readonly Rule[] = [
   rule('months', `(?:from |between )?${MONTH}${TO}${MONTH}${OF}(?:${YEAR})?${END}`, ([, a, b, year]) =>
     months(year, monthNumber(a), monthNumber(b)),
   ),
+  rule('months-side-by-side', `${MONTH} ${MONTH}${OF}(?:${YEAR})?${END}`, ([, a, b, year]) =>
+    months(year, monthNumber(a), monthNumber(b)),
+  ),
+  rule('quarters', `(?:from )?q1${TO}q([234])${OF}(?:${YEAR})?${END}`, ([, q, year]) =>
+    months(year, 1, 3 * Number(q)),
+  ),
+  rule('year-quarters', `${YEAR},? q1${TO}q([234])${END}`, ([, year, q]) => months(year, 1, 3 * Number(q))),
+  rule(
+    'first-quarters',
+    `(?:the )?first (two|three|2|3) quarters${OF}(?:${YEAR})?${END}`,
+    ([, count, year]) => months(year, 1, 3 * countOf(count)),
+  ),
+  rule('year-first-quarters', `${YEAR},? (?:the )?first (two|three|2|3) quarters${END}`, ([, year, count]) =>
+    months(year, 1, 3 * countOf(count)),
+  ),
   rule('months-behind', `${YEAR},? (?:from |between )?${MONTH}${TO}${MONTH}${END}`, ([, year, a, b]) =>
     months(year, monthNumber(a), monthNumber(b)),
   ),

@@ -162,9 +162,13 @@ export function segment(
     // 'firts' is no plural but 'first' with two letters swapped
     const asTyped = token.text === token.key ? [] : spelling.corrections(token.text)
     const stemmed = spelling.corrections(token.key)
+    let found: readonly Correction[]
     if (asTyped.length === 0 || (stemmed.length > 0 && asTyped[0]!.distance > stemmed[0]!.distance))
-      return stemmed
-    return isSwapped(token.text, asTyped[0]!.word) ? asTyped : [...asTyped, ...stemmed]
+      found = stemmed
+    else found = isSwapped(token.text, asTyped[0]!.word) ? asTyped : [...asTyped, ...stemmed]
+    // a word that may be a name's is never explained away as a light one: 'secnd' is 'second', not 'send'
+    const named = found.filter(({ rank }) => rank < LIGHT_RANK)
+    return named.length > 0 ? named : found
   }
 
   /** Names whose blanks are elsewhere: 'dong ying', 'offshorewind'. */
@@ -262,6 +266,7 @@ function weightOf(entities: readonly Entity[]): number {
 
 /** "top 3 cities" is no amount of the unit cities. */
 const PLACES = new Set(['cities', 'regions'])
+const LIGHT_RANK = 8
 const NAME = 10
 const PERIOD = 11
 const AMOUNT = 10.5

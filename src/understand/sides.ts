@@ -53,7 +53,9 @@ export function sidesOf(
           ? own.indicators
           : other.indicators,
       periods: own.periods.length > 0 ? own.periods : query.periods,
-      ...(own.status === undefined && query.status !== undefined ? { status: query.status } : {}),
+      ...(own.status === undefined && other.status === undefined && query.status !== undefined
+        ? { status: query.status }
+        : {}),
     }
   }
   const sides = [shared(left, right), shared(right, left)]

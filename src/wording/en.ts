@@ -153,10 +153,6 @@ export const en = {
   } as Record<ComparisonDimension, string>,
   caveat: (caveat: Caveat, name: (id: string) => string): string => {
     switch (caveat.kind) {
-      case 'part-period':
-        return 'The figure covers only part of the period asked for.'
-      case 'part-of-range':
-        return 'The figure covers several years that end with the one asked for.'
       case 'narrower':
         return 'This is narrower than what was asked.'
       case 'wider':

@@ -9,7 +9,7 @@
 import type { Answer, Derived } from '../answer/answer.ts'
 import type { Citation, Part } from '../chat/reply.ts'
 import type { FactBase } from '../facts/base.ts'
-import type { Fact, Phrase, Status } from '../facts/fact.ts'
+import type { Fact, Phrase, Source, Status } from '../facts/fact.ts'
 import type { Period } from '../facts/period.ts'
 import type { Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
@@ -93,6 +93,8 @@ class Check {
   readonly #oneRegion: boolean
   /** Source ids by the number of their mark. */
   readonly #marks = new Map<number, string>()
+  /** Where the fact of the next line is looked for first. */
+  #next = 0
   /** The status that the heading of a table says for all its rows. */
   #headed: Status = 'actual'
 
@@ -147,7 +149,7 @@ class Check {
       return this.#fail('derived', derived[0]!.facts[0])
     }
     this.#loose(text, found)
-    this.#headed = this.#statusOf(text, this.#namesIn(text)) ?? 'actual'
+    if (this.#answer.kind === 'trend') this.#headed = this.#statusOf(text, this.#namesIn(text)) ?? 'actual'
   }
 
   #table({ columns, rows }: Extract<Part, { kind: 'table' }>): void {
@@ -184,7 +186,12 @@ class Check {
       const source = this.#base.sources.get(fact.source)
       if (source === undefined || source.publisher !== publisher || source.url !== url) continue
       const titled = source.title === null ? title.includes(source.about ?? '') : title === source.title
-      if (!titled || !this.#isDate(date, source.date)) continue
+      if (!titled) continue
+      const read = DATES_READ[this.#locale]
+      if (read.get(source) !== date) {
+        if (!this.#isDate(date, source.date)) continue
+        read.set(source, date)
+      }
       this.#marks.set(mark, source.id)
       return
     }
@@ -209,8 +216,14 @@ class Check {
   // ---- a line that is a fact
 
   #tied(text: string, found: readonly Written[], forms: readonly Form[], isRow = false): void {
-    for (const fact of this.#pool) {
-      for (const form of forms) if (this.#failure(text, found, fact, form, isRow) === null) return
+    // lines mostly stand in the order of their facts
+    for (let i = 0; i < this.#pool.length; i++) {
+      const at = (this.#next + i) % this.#pool.length
+      for (const form of forms) {
+        if (this.#failure(text, found, this.#pool[at]!, form, isRow) !== null) continue
+        this.#next = at + 1
+        return
+      }
     }
     // the fact that gets furthest through the rules is the one that was meant
     let best: Violation = { rule: 'stray', fact: '' }
@@ -261,11 +274,7 @@ class Check {
     const status = this.#statusOf(text, names) ?? (form === 'point' && isRow ? this.#headed : 'actual')
     if (status !== fact.status) return 'status'
     if (form === 'point')
-      return this.#isIn(text, fact.region, names) && !this.#oneRegion
-        ? 'name'
-        : this.#isPoint(fact)
-          ? null
-          : 'name'
+      return this.#isIn(text, fact.region) && !this.#oneRegion ? 'name' : this.#isPoint(fact) ? null : 'name'
     if (!this.#isNamed(text, fact, found, isRow)) return 'name'
     return this.#isOther(text, fact, found, isRow) ? 'name' : null
   }
@@ -279,7 +288,7 @@ class Check {
       return isPeriod(times, fact.period, text, this.#locale) ? null : 'period'
     }
     const statement = (this.#locale === 'zh' ? fact.statementZh : undefined) ?? fact.statement
-    const words = statement.replace(/[.。]$/, '')
+    const words = statement.endsWith('.') || statement.endsWith('。') ? statement.slice(0, -1) : statement
     const start = text.indexOf(words)
     if (start < 0) return 'value'
     for (const one of found) {
@@ -298,7 +307,7 @@ class Check {
 
   /** The place and the thing measured stand in the line, outside of its numbers. */
   #isNamed(text: string, fact: Fact, found: readonly Written[], isRow: boolean): boolean {
-    if (!(isRow && this.#oneRegion) && !this.#isIn(text, fact.region, found)) return false
+    if (!(isRow && this.#oneRegion) && !this.#isIn(text, fact.region)) return false
     if (fact.subject !== undefined && !has(text, fact.subject[this.#locale], found)) return false
     const { industry, indicator, basis } = fact
     const of = basis?.of?.[this.#locale]
@@ -321,7 +330,9 @@ class Check {
       if (!this.#isNamed(text, other, found, isRow)) continue
       const own = this.#phrases(fact)
       for (const phrase of this.#phrases(other)) {
-        if (has(text, phrase, found) && !own.some((one) => one.includes(phrase))) return true
+        // 'against 2012' and the period 2012-2021 look alike
+        if (!YEAR.test(phrase) && has(text, phrase, found) && !own.some((one) => one.includes(phrase)))
+          return true
       }
     }
     return false
@@ -329,7 +340,7 @@ class Check {
 
   #phrases({ subject, scope, industry, indicator, basis }: Fact): string[] {
     const locale = this.#locale
-    const phrases = this.#indicatorNames(indicator)
+    const phrases = [...this.#indicatorNames(indicator)]
     for (const phrase of [subject, scope, basis?.of]) if (phrase !== undefined) phrases.push(phrase[locale])
     if (industry !== ECONOMY) phrases.push(this.#industryName(industry))
     return phrases
@@ -485,21 +496,38 @@ class Check {
     return null
   }
 
-  #isIn(text: string, code: string, spans: readonly Span[]): boolean {
-    return has(text, this.#regionName(code), spans) || text.includes(this.#regionName(code))
+  /** 东营 names 东营市 too; where a short name is no part of the long one, either will do. */
+  #isIn(text: string, code: string): boolean {
+    const region = this.#vocabulary.regions.get(code)
+    if (region === undefined) return text.includes(code)
+    if (this.#locale === 'en') return text.includes(region.en)
+    return text.includes(region.zh) || (region.short !== '' && text.includes(region.short))
   }
 
   #unit = (id: string): string | undefined => (this.#vocabulary.units.has(id) ? id : undefined)
 
   #regionName(code: string): string {
     const region = this.#vocabulary.regions.get(code)
-    return region === undefined ? code : this.#locale === 'zh' ? region.short || region.zh : region.en
+    return region === undefined ? code : this.#locale === 'zh' ? region.zh : region.en
   }
 
   #industryName = (id: string): string => this.#vocabulary.industries.get(id)?.[this.#locale] ?? id
 
   /** The names an indicator may go by: a lead is the lead of a growth, a change may be told as a change alone. */
-  #indicatorNames(id: string): string[] {
+  #indicatorNames(id: string): readonly string[] {
+    let known = NAMES[this.#locale].get(this.#vocabulary)
+    if (known === undefined) NAMES[this.#locale].set(this.#vocabulary, (known = new Map()))
+    let names = known.get(id)
+    if (names === undefined) {
+      // a query line may hold anything
+      if (known.size >= MOST_NAMES) known.clear()
+      names = this.#namesOfIndicator(id)
+      known.set(id, names)
+    }
+    return names
+  }
+
+  #namesOfIndicator(id: string): string[] {
     const { base, measure } = this.#vocabulary.splitIndicator(id)
     const { bases, measures } = this.#vocabulary
     const names = [this.#vocabulary.indicatorName(id)[this.#locale]]
@@ -527,11 +555,11 @@ function poolOf(answer: Answer): readonly Fact[] {
         ? answer.facts
         : [...answer.facts, ...answer.series, ...answer.others]
     case 'trend':
-      return [...answer.points, ...answer.facts]
+      return [...new Set([...answer.points, ...answer.facts])]
     case 'ranking':
       return answer.facts
     case 'summary':
-      return [...answer.groups.flatMap(({ facts }) => facts), ...answer.facts]
+      return answer.groups.flatMap(({ facts }) => facts)
     case 'nothing':
       return [...answer.nearest.map(({ fact }) => fact), ...answer.facts]
     case 'unclear':
@@ -624,7 +652,7 @@ const isCovered = ({ start, end, kind, unit }: Written, spans: readonly Span[]):
 
 /** Whether a name stands in the text outside of its numbers: 'projects' in '28 projects' names nothing. */
 function has(text: string, name: string, found: readonly Span[]): boolean {
-  if (name === '') return true
+  if (name === '' || DIGIT.test(name)) return text.includes(name)
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const end = at + name.length
     if (!found.some((one) => at >= one.start && end <= one.end)) return true
@@ -635,6 +663,18 @@ function has(text: string, name: string, found: readonly Span[]): boolean {
 /** Only what the binary form of a number leaves over. */
 const same = (a: number, b: number): boolean => a === b || Math.abs(a - b) <= Math.abs(b) * 1e-9
 
+/** Dates of sources as they were written and read before. */
+const DATES_READ: Readonly<Record<Locale, WeakMap<Source, string | null>>> = {
+  en: new WeakMap(),
+  zh: new WeakMap(),
+}
+const NAMES: Readonly<Record<Locale, WeakMap<Vocabulary, Map<string, readonly string[]>>>> = {
+  en: new WeakMap(),
+  zh: new WeakMap(),
+}
+const MOST_NAMES = 5_000
+const DIGIT = /\d/
+const YEAR = /^\d{4}年?$/
 const ECONOMY = 'economy'
 /** Digits that a quotient is rounded to. */
 const DIGITS = 4

@@ -125,10 +125,6 @@ export const zh: Wording = {
   },
   caveat: (caveat, name) => {
     switch (caveat.kind) {
-      case 'part-period':
-        return '该数值只涵盖所问时间的一部分。'
-      case 'part-of-range':
-        return '该数值涵盖到所问年份为止的数年。'
       case 'narrower':
         return '该数据的范围比所问的窄。'
       case 'wider':

@@ -5,7 +5,6 @@ import type { Engine } from '../../src/bot/engine.ts'
 import { formatQuery, parseQuery } from '../../src/facts/query.ts'
 import {
   answers,
-  type Answered,
   lineOf,
   listedWeaknesses,
   loadAll,
@@ -13,8 +12,8 @@ import {
   type Meaning,
   meanings,
   noonOf,
-  readingOf,
   type Refusal,
+  readingOf,
   refusals,
   TODAY,
 } from './corpus.ts'
@@ -65,9 +64,10 @@ describe('questions that a fact answers', () => {
         describe(answered.first.join(' or '), () => {
           it.each(answered.asks)('"%s"', (question) => {
             const { understood, ids } = askedOf(all, question)
-            expect(answered.first, `"${question}", read as ${understood}, was answered with ${ids}`).toContain(
-              ids[0],
-            )
+            expect(
+              answered.first,
+              `"${question}", read as ${understood}, was answered with ${ids}`,
+            ).toContain(ids[0])
           })
           it.each(answered.weak)('not yet: "%s"', (question) => {
             const { ids } = askedOf(all, question)
@@ -93,7 +93,11 @@ describe('the corpus itself', () => {
 
   it('asks nothing twice', () => {
     const said = [
-      ...meanings().map(({ file, says, weak, after, now }) => ({ file: `${file} ${after} ${now}`, says, weak })),
+      ...meanings().map(({ file, says, weak, after, now }) => ({
+        file: `${file} ${after} ${now}`,
+        says,
+        weak,
+      })),
       ...refusals().map(({ only, asks, weak }) => ({ file: `refuses ${only ?? ''}`, says: asks, weak })),
       ...answers().map(({ asks, weak }) => ({ file: 'answers', says: asks, weak })),
     ].flatMap(({ file, says, weak }) => [...says, ...weak].map((wording) => `${file}: ${wording}`))

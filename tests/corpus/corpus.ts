@@ -97,7 +97,9 @@ function read<T extends z.ZodType>(shape: T, wanted: (name: string) => boolean):
     .flatMap((name) => {
       const entries = z.array(shape).safeParse(parse(readFileSync(new URL(name, HERE), 'utf8')))
       if (!entries.success) throw new Error(`tests/corpus/${name}: ${z.prettifyError(entries.error)}`)
-      return entries.data.map((entry) => ({ ...(entry as object), file: name.replace('.yaml', '') }) as In<z.output<T>>)
+      return entries.data.map(
+        (entry) => ({ ...(entry as object), file: name.replace('.yaml', '') }) as In<z.output<T>>,
+      )
     })
 }
 

@@ -183,8 +183,7 @@ describe('open and planned periods', () => {
     expect(whole('14th Five-Year Plan')).toBe('2021/2025')
   })
 
-  // "after 2020" begins with 2021, its Chinese with 2020
-  test.fails('2020年之后 begins with the year after, as "after 2020" does', () => {
+  test('2020年之后 begins with the year after, as "after 2020" does', () => {
     expect(whole('2020年之后')).toBe('2021+')
   })
 

@@ -13,7 +13,7 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
   'intent:trend':
     'trend|trends|trend of|over time|over the years|through the years|across the years|year by year|by year|each year|every year|annually from|history|historical|time series|timeline|evolution|trajectory|how has|how have|developed over|development over|changed over|evolve|evolved|course of',
   'intent:summary':
-    'summary|summarise|summarize|summary of|sum up|overview|overview of|an overview|tell me about|tell us about|profile|profile of|brief|brief me on|briefing|rundown|run down|snapshot|facts about|facts on|everything about|everything on|all about|what do you know about|what do you have on|what do we know about|what do we have on|what can you tell me about|key facts|key figures|key data|key numbers|in a nutshell|at a glance|main facts|main figures|info on|information on|introduce|introduction to|what is happening in|whats happening in|what is going on in|whats new in|highlights',
+    'in short|in brief|summary|summarise|summarize|summary of|sum up|overview|overview of|an overview|tell me about|tell us about|profile|profile of|brief|brief me on|briefing|rundown|run down|snapshot|facts about|facts on|everything about|everything on|all about|what do you know about|what do you have on|what do we know about|what do we have on|what can you tell me about|key facts|key figures|key data|key numbers|in a nutshell|at a glance|main facts|main figures|info on|information on|introduce|introduction to|what is happening in|whats happening in|what is going on in|whats new in|highlights',
   'intent:list':
     'list|list of|list all|name the|name all|name some|enumerate|which ones|what kinds of|which kinds of|what sort of|what are some|show all|give me all|mention|mentions|mentioned|mentioning|talk about|talks about|deal with|refer to|refers to',
   'intent:define':
@@ -33,25 +33,25 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
     'difference|gap|gap between|how much more|how much higher|how many more|how much larger|how much less|how much faster',
   // ---- order
   'order:highest':
-    'most|highest|largest|biggest|greatest|top|fastest|strongest|best|maximum|max|leading city|number one|no 1|first place|the lead|quickest|heaviest|tops|peak|winner|wins|steepest|bigger|larger|higher|more|greater|faster|stronger',
+    'largest first|highest first|biggest first|fastest first|most first|most|highest|largest|biggest|greatest|top|fastest|strongest|best|maximum|max|leading city|number one|no 1|first place|the lead|quickest|heaviest|tops|peak|winner|wins|steepest|bigger|larger|higher|more|greater|faster|stronger',
   'order:lowest':
-    'least|lowest|smallest|slowest|weakest|worst|minimum|min|fewest|bottom|last place|smaller|lower|slower|weaker|from low to high',
+    'smallest first|lowest first|least first|slowest first|least|lowest|smallest|slowest|weakest|worst|minimum|min|fewest|bottom|last place|smaller|lower|slower|weaker|from low to high',
   // ---- status
   'status:planned':
     'plan|plans|planned|planning|planed|plannd|to be invested|will|shall|would|going to|intend|intends|intended|intention|announced|announce|announces|earmark|earmarked|budgeted|upcoming|proposed|promise|promised|set to|poised to|aims to invest|commits to|committed to|meant to|designed to|supposed to|geared to|scheduled|slated|pipeline|envisage|envisaged|envisages|in the works|coming|on the drawing board|mapped out|expected to|expect to|expects to|preparing to|about to',
   'status:target':
     'target|targets|targeted|targeting|goal|goals|aim|aims|aimed|objective|objectives|ambition|forecast|forecasts|projected|projection|aspire|aspires|hope to reach|hopes to reach',
   'status:actual':
-    'actual|actually|already|completed|complete|finished|realised|realized|realise|realize|so far|to date|in reality|achieved|delivered|materialised|materialized|really|result|results|has been spent|been spent|was spent|were spent|actually spent|in fact|in operation already|implemented|carried through|come true|came true|paid out|disbursed',
+    'have started|has started|were started|been started|have begun|has begun|have been started|actual|actually|already|completed|complete|finished|realised|realized|realise|realize|so far|to date|in reality|achieved|delivered|materialised|materialized|really|result|results|has been spent|been spent|was spent|were spent|actually spent|in fact|in operation already|implemented|carried through|come true|came true|paid out|disbursed',
   'status:ongoing':
     'ongoing|under way|underway|under construction|in progress|being built|being constructed|currently building',
   // ---- what is asked for
   'ask:count':
-    'how many|number of|the number|count of|how numerous|quantity of|amount of projects|no. of|nr of|count|headcount',
+    'nr|nos|how many of|how many|number of|the number|count of|how numerous|quantity of|amount of projects|no. of|nr of|count|headcount',
   'ask:amount':
     'how much|amount|sum of money|how big|how large|how high|how great|what amount|total amount|the size of|how expensive|price tag|cost of|worth|value of|size',
   'ask:rate':
-    'how fast|how quickly|how rapidly|at what rate|what rate|by how much|pace|what pace|how strongly|how sharply|growth pace|tempo|by what percentage|how much faster|how steeply',
+    'up how much|up by how much|how much up|how fast|how quickly|how rapidly|at what rate|what rate|by how much|pace|what pace|how strongly|how sharply|growth pace|tempo|by what percentage|how much faster|how steeply',
   'ask:share':
     'what share|what percentage|what proportion|what part|how large a share|what fraction|which share|what percent|how much of|which part',
   'ask:who': 'who|whose|whom',

@@ -17,6 +17,7 @@ export const SOFT_PARTS: ReadonlySet<string> = new Set(
   northern southern coastal coast speed spot stage stay step strategic strategically strong structure style support supported supporting supports system
   team tier tiers together total track turbine turbines use used uses using user via volume way ways win work worked working
   works would won year years threshold branches three two four five six seven eight nine ten eleven
-  average averagely
+  average averagely digitalise digitalising digitise digitising digitize digitizing whole entire
+ 
   leiji zong zongji quannian shoupi diyipi duoshao jige qingkuang mubiao yuan`.split(/\s+/),
 )
