@@ -129,7 +129,8 @@ export class Finder {
         : new Set(
             measure.split('|').map((one) => (one === 'level' ? 0 : (this.#base.measures.find(one) ?? -1))),
           )
-    return { ids, any: base === '*', distance, second, measures }
+    const [firstMeasure = null] = measures ?? []
+    return { ids, any: base === '*', distance, second, measures, firstMeasure }
   }
 
   /** The shortest lists that must hold every match. */
@@ -241,6 +242,7 @@ export class Finder {
       strong++
       near = Math.min(near, steps)
       if (indicator.second.has(baseNumber)) score -= SECOND
+      if (indicator.firstMeasure !== null && indicator.firstMeasure !== measure) score -= SECOND
       if (i > 0 && query.any !== true) score -= 5
     }
     if (asked.indicators.length > 0) {
@@ -284,7 +286,12 @@ export class Finder {
       asked.indicators.length > 0 &&
       asked.indicators.every(({ measures, any }) => measures === null && !any)
     // one stretch is told with a caveat; two at once would be another figure
-    if (numeric && otherMeasure && (wider || asked.indicators.some(({ second }) => second.has(baseNumber))))
+    if (
+      numeric &&
+      otherMeasure &&
+      query.intent !== 'trend' &&
+      (wider || asked.indicators.some(({ second }) => second.has(baseNumber)))
+    )
       return null
 
     // ---- whose
@@ -493,6 +500,8 @@ interface IndicatorAsked {
   second: ReadonlySet<number>
   distance: ReadonlyMap<number, number>
   measures: ReadonlySet<number> | null
+  /** Of several measures the likelier one. */
+  firstMeasure: number | null
 }
 
 /** Planned, targeted and ongoing are all ahead; only what happened is a result. */

@@ -414,7 +414,8 @@ function indicatorsInto(
   const unitNamed = (id: string) => units.some(({ ids }) => ids.includes(id))
   if (unitNamed('percentage-points') || amounts.some(({ filter }) => filter.unit === 'percentage-points')) {
     taken.clear()
-    for (const measure of ['change', 'lead']) taken.add(measure)
+    const ahead = AHEAD.test(spans.map(({ text }) => text).join(' '))
+    for (const measure of ahead ? ['lead', 'change'] : ['change', 'lead']) taken.add(measure)
     step('measure:in-points', 'change, lead')
   } else if (taken.size === 0 && cues.has('ask:rate')) {
     taken.add('growth')
@@ -922,3 +923,5 @@ const INVESTED_IN: ReadonlyMap<string, string> = new Map([
 const HOW_CHANGED = /^how (?:did|has|have)\b.{0,80}\b(?:change[ds]?|develop(?:ed)?|evolve[ds]?)\b/
 const isCountUnit = (vocabulary: Vocabulary, ids: readonly string[]): boolean =>
   ids.every((id) => vocabulary.units.get(id)?.class === 'count')
+/** Points that one rate is ahead of another by, not those it rose by. */
+const AHEAD = /ahead|faster|lead|outpac|outperform|quicker|beat|above|高于|快于|快|领先|高出|超出/

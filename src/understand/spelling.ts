@@ -1,6 +1,6 @@
 /**
- * Corrects words that are no known wording. Letter pairs choose a shortlist, Fuse.js orders it, and the edit
- * distance (insert, delete, change, swap of neighbours) decides: a word is corrected only within the distance that
+ * Corrects words that are no known wording. Letter pairs choose a shortlist, the edit distance (insert,
+ * delete, change, swap of neighbours) decides, and Fuse.js orders what is equally near: a word is corrected only within the distance that
  * its length allows, and real words that are no names here are never corrected.
  */
 import Fuse from 'fuse.js'
@@ -37,26 +37,22 @@ export class Spelling {
   #search(word: string): readonly Correction[] {
     const allowed = allowedDistance(word.length)
     if (allowed === 0 || word.length > LONGEST) return []
-    const shortlist = this.#shortlist(word, allowed)
-    if (shortlist.length === 0) return []
-    const fuse = new Fuse(
-      shortlist.map((index) => ({ index, word: this.#words[index]! })),
-      { keys: ['word'], threshold: 0.6, distance: 12, includeScore: true },
-    )
     let nearest = allowed
     const found: Correction[] = []
-    for (const { item } of fuse.search(word)) {
-      const distance = editDistance(word, item.word, nearest)
-      if (distance > nearest || !isPlausible(word, item.word, distance)) continue
+    for (const index of this.#shortlist(word, allowed)) {
+      const meant = this.#words[index]!
+      const distance = editDistance(word, meant, nearest)
+      if (distance > nearest || !isPlausible(word, meant, distance)) continue
       if (distance < nearest) found.length = 0
       nearest = distance
-      found.push({ word: item.word, distance, rank: this.#ranks[item.index]! })
+      found.push({ word: meant, distance, rank: this.#ranks[index]! })
     }
+    if (found.length < 2) return found
     // swapped letters are the commonest slip: where they explain the word, nothing else is considered
-
     const swapped = found.filter((one) => isSwapped(word, one.word))
+    const left = swapped.length > 0 ? swapped : inOrder(word, found)
     // the sort is stable, so Fuse's order stands among equals
-    return (swapped.length > 0 ? swapped : found).sort((a, b) => a.rank - b.rank).slice(0, MOST)
+    return left.sort((a, b) => a.rank - b.rank).slice(0, MOST)
   }
 
   /** Words of similar length that share the most letter pairs. */
@@ -74,6 +70,13 @@ export class Spelling {
       .slice(0, SHORTLIST)
       .map(([index]) => index)
   }
+}
+
+/** Equally near words in the order Fuse.js gives them; those it does not find at all come last. */
+function inOrder(word: string, found: readonly Correction[]): Correction[] {
+  const fuse = new Fuse([...found], { keys: ['word'], threshold: 0.6, distance: 12 })
+  const ordered = fuse.search(word).map(({ item }) => item)
+  return [...ordered, ...found.filter((one) => !ordered.includes(one))]
 }
 
 /** How many edits a word of this length may be away from what was meant. */

@@ -39,8 +39,9 @@ const unitEn = (value: number, unit: Unit | undefined): string =>
       : unit.en
 
 /** Grouped by thousands, twelve digits at most (more are dust of the binary form). */
-const plain = (value: number): string =>
-  Number(value.toPrecision(12)).toLocaleString('en-US', { maximumFractionDigits: 10 })
+const plain = (value: number): string => GROUPED.format(Number(value.toPrecision(12)))
+/** Made once: building a formatter takes longer than all other wording. */
+const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 10 })
 const ungrouped = (value: number): string => String(Number(value.toPrecision(12)))
 
 function isShort(value: number): boolean {
