@@ -9,8 +9,8 @@ import { createEngine, type Engine } from '../src/bot/engine.ts'
 import { FactBase } from '../src/facts/base.ts'
 import { readFlat } from '../src/facts/interchange.ts'
 import { loadFacts } from '../src/facts/load.ts'
-import { formatPeriod } from '../src/facts/period.ts'
 import { loadVocabulary } from '../src/facts/vocabulary.ts'
+import { periodEn } from '../src/wording/period.ts'
 import { ENGINES, type Hit, textsOf, wordsOf } from './engines.ts'
 import { gridOf, makeFacts, writeFacts } from './generate.ts'
 import { KINDS, makeQuestions, type Question } from './questions-set.ts'
@@ -110,7 +110,7 @@ function measureReal({ seed }: Order): Measured {
     const { region, industry, indicator, period, quantity } = base.fact(at)
     if (quantity === undefined || period === null) continue
     const names = [vocabulary.regions.get(region)!.en, vocabulary.industries.get(industry)!.en]
-    const text = `${names.join(' ')} ${vocabulary.indicatorName(indicator).en} ${formatPeriod(period)}`
+    const text = `${names.join(' ')} ${vocabulary.indicatorName(indicator).en} ${periodEn(period)}`
     questions.push({ kind: 'clean', text, expected: `${region} ${industry} ${indicator}` })
   }
   const identify = (answer: Answer): string | null => {

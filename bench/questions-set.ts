@@ -4,6 +4,7 @@
  */
 import { fold } from '../src/base/folding.ts'
 import type { Vocabulary } from '../src/facts/vocabulary.ts'
+import { OTHER_EN } from '../src/understand/language/other-en.ts'
 import { editDistance } from '../src/understand/spelling.ts'
 import { type Cell, type Facts, idOf, randomOf } from './generate.ts'
 
@@ -116,6 +117,8 @@ class Asking {
     for (let i = 0; i < slips; i++) typed = this.#slip(typed)
     const distance = editDistance(typed, word.toLowerCase(), slips)
     if (distance === 0 || distance > slips || typed[0] !== word[0]!.toLowerCase()) return null
+    // 'tools' as 'toils' is a word spelt right
+    if (OTHER_EN.has(typed)) return null
     for (const other of this.#words) {
       const isSame =
         other === word.toLowerCase() ||

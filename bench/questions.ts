@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [--sizes 1k,10k,100k,1m] [--seed 1] [--questions 1000] [--engines] [--json] [--misses]
+ * npm run bench -- [--sizes 1k,10k,100k,1m] [--seed 1] [--questions 1000] [--engines] [--json] [--misses 20]
  * How fast and how rightly questions are answered, at several sizes of the base and on the facts of data/.
  */
 import { fork } from 'node:child_process'
@@ -14,7 +14,7 @@ const { values } = parseArgs({
     questions: { type: 'string', default: '1000' },
     engines: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
-    misses: { type: 'boolean', default: false },
+    misses: { type: 'string', default: '0' },
   },
 })
 
@@ -70,7 +70,7 @@ function show(
     ]),
   )
   if (engines.length > 0) showEngines(engines, rows.at(-1)!)
-  if (values.misses) for (const miss of misses) say(`    ${miss}`)
+  for (const miss of misses.slice(0, Number(values.misses))) say(`    ${miss}`)
 }
 
 function showEngines(engines: readonly EngineRow[], own: Measured['rows'][number]): void {

@@ -16,6 +16,7 @@ export function earlierValue(desk: Desk): Answer | null {
   const year = Math.floor(period.from / 12)
   const asked = yearPeriod(year)
   if (period.from !== asked.from || period.to !== asked.to) return null
+  if (desk.base.measures.find('change') === undefined) return null
   const open = { ...query, periods: [] }
   for (const { fact } of desk.find(open)) {
     if (fact.quantity === undefined || fact.period === null || fact.period.from <= asked.to) continue

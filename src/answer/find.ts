@@ -36,12 +36,16 @@ export interface FindOptions {
   ignore?: ReadonlySet<Dimension>
   /** Words of the question that carry no constraint; facts that hold them come first. */
   hints?: readonly string[]
+  /** Stop looking after so many matches: for offering something near, the very best is not needed. */
+  enough?: number
 }
 
 export class Finder {
   readonly #vocabulary: Vocabulary
   readonly #base: FactBase
   readonly #texts: FactTexts
+  readonly #industries = new Map<string, IndustryAsked>()
+  readonly #indicators = new Map<string, IndicatorAsked>()
 
   constructor(vocabulary: Vocabulary, base: FactBase, texts: FactTexts) {
     this.#vocabulary = vocabulary
@@ -50,22 +54,40 @@ export class Finder {
   }
 
   /** All matches, best first. */
-  find(query: Query, { ignore = NOTHING, hints = [] }: FindOptions = {}): Match[] {
+  find(
+    query: Query,
+    { ignore = NOTHING, hints = [], enough = Number.POSITIVE_INFINITY }: FindOptions = {},
+  ): Match[] {
     const asked = this.#compile(query, ignore)
     if (asked === null) return []
     const matches: Match[] = []
+    const seen = new Set<number>()
     for (const list of this.#candidates(query, asked, ignore)) {
       for (const at of list) {
         const match = this.#check(at, query, asked, ignore)
-        if (match !== null) matches.push(match)
+        // a fact may stand in two of the lists
+        if (match === null || seen.has(at)) continue
+        seen.add(at)
+        if (matches.push(match) >= enough) return this.#inOrder(matches)
       }
     }
-    if (hints.length > 0 && matches.length > 1 && matches.length <= MOST_HINTED) {
-      for (const match of matches) match.score += this.#hinted(match.at, hints)
+    this.#inOrder(matches)
+    if (hints.length > 0 && matches.length > 1) {
+      // words can lift a match by a few points only: those far behind need not be read
+      const least = matches[0]!.score - HINT_POINTS
+      for (const match of matches.slice(0, MOST_HINTED)) {
+        if (match.score < least) break
+        match.score += this.#hinted(match.at, hints)
+      }
+      this.#inOrder(matches)
     }
-    return matches.sort(
-      (a, b) => b.score - a.score || this.#base.to[b.at]! - this.#base.to[a.at]! || a.at - b.at,
-    )
+    return matches
+  }
+
+  /** Best first; equals by time, newest first. */
+  #inOrder(matches: Match[]): Match[] {
+    const { to } = this.#base
+    return matches.sort((a, b) => b.score - a.score || to[b.at]! - to[a.at]! || a.at - b.at)
   }
 
   /** Names as the numbers of the columns, so that a candidate is checked without strings. */
@@ -89,11 +111,24 @@ export class Finder {
       if ((query.regions.length > 0 || query.within !== undefined) && regions.size + inside.size === 0)
         return null
     }
-    const industries = ignore.has('industry') ? [] : query.industries.map((id) => this.#industryReadings(id))
+    const industries = ignore.has('industry')
+      ? []
+      : query.industries.map((id) => this.#readings(this.#industries, id, () => this.#industryReadings(id)))
     const indicators = ignore.has('indicator')
       ? []
-      : query.indicators.map((id) => this.#indicatorReadings(id))
+      : query.indicators.map((id) => this.#readings(this.#indicators, id, () => this.#indicatorReadings(id)))
     return { regions, inside, industries, indicators }
+  }
+
+  /** The base does not change, so what a name covers is worked out once. */
+  #readings<T>(known: Map<string, T>, id: string, read: () => T): T {
+    let readings = known.get(id)
+    if (readings === undefined) {
+      if (known.size > MOST_READINGS) known.clear()
+      readings = read()
+      known.set(id, readings)
+    }
+    return readings
   }
 
   #industryReadings(id: string): IndustryAsked {
@@ -151,6 +186,27 @@ export class Finder {
     }
     const [industry] = asked.industries
     const [indicator] = asked.indicators
+    const regions = [...asked.regions, ...asked.inside]
+    if (regions.length > 0 && regions.length <= FEW && base.size > SCAN_ALL && query.any !== true) {
+      // facts that only mention a name can answer too, but these have texts that limit them
+      const telling = regions.map((region) => base.ofRegionWithTexts(region))
+      if (asked.indicators.length === 1 && !indicator!.any) {
+        options.push([
+          ...regions.flatMap((region) =>
+            [...indicator!.distance.keys()].map((one) => base.ofRegionBase(region, one)),
+          ),
+          ...telling,
+        ])
+      }
+      if (asked.industries.length === 1) {
+        options.push([
+          ...regions.flatMap((region) =>
+            [...industry!.distance.keys()].map((one) => base.ofRegionIndustry(region, one)),
+          ),
+          ...telling,
+        ])
+      }
+    }
     const single = asked.industries.length === 1 && asked.indicators.length === 1 && query.any !== true
     if (single && !indicator!.any && asked.regions.size + asked.inside.size === 0) {
       const pairs: Postings[] = []
@@ -572,4 +628,9 @@ const AGAINST = new Set(['share', 'lead', 'change'])
 const SECOND = 3
 /** Below this many facts a walk over all of them is as fast as any list. */
 const SCAN_ALL = 20_000
-const MOST_HINTED = 400
+/** Places for which the short lists are worth their making. */
+const FEW = 40
+const MOST_READINGS = 5000
+const MOST_HINTED = 200
+/** What words of the question can add to a match at most. */
+const HINT_POINTS = 8

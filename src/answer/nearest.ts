@@ -18,7 +18,7 @@ export function nearestTo(query: Query, finder: Finder): Nearest {
   const near = new Map<string, Near>()
   const missing: Dimension[] = []
   const add = (ignored: readonly Dimension[]) => {
-    const matches = finder.find({ ...query, intent: 'lookup' }, { ignore: new Set(ignored) })
+    const matches = finder.find({ ...query, intent: 'lookup' }, { ignore: new Set(ignored), enough: ENOUGH })
     let added = 0
     for (const { fact } of ignored.includes('period') ? byTime(matches, query) : matches) {
       // the same figure told by two sources is one thing to offer
@@ -101,5 +101,7 @@ const DIMENSIONS: readonly Dimension[] = [
   'region',
 ]
 const CLOSE = 12
+/** So many are looked at for the nearest; of a million facts not all. */
+const ENOUGH = 200
 const PER_LOOSENING = 2
 const MOST = 5

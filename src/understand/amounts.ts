@@ -94,6 +94,10 @@ export function amountAt(
   }
 }
 
+/** A cheap look before `amountAt`: whether a token can be the first of an amount at all. */
+export const mayBeginAmount = ({ kind, text }: Token): boolean =>
+  kind === 'number' || AMOUNT_STARTERS.has(text)
+
 function numberAt(
   tokens: readonly Token[],
   at: number,
@@ -242,5 +246,9 @@ const ZH_BETWEEN = new Set(['之', '间'])
 /** 之间 behind a range belongs to it. */
 const ZH_BETWEEN_LENGTH = (tokens: readonly Token[], at: number): number =>
   tokens[at]?.text === '之' && tokens[at + 1]?.text === '间' ? 2 : tokens[at]?.text === '间' ? 1 : 0
+const AMOUNT_STARTERS: ReadonlySet<string> = new Set([
+  ...[...BOUNDS_BEFORE].map(([words]) => words[0]!),
+  ...'$ ¥ - a one 一 两 二 三 四 五 六 七 八 九 十 百'.split(' '),
+])
 const RANGE_MARKS = new Set(['-', '~', '到', '至', 'to'])
 const JOINS = new Set(['-', '~', '到', '至', 'to', 'and', '和', '与'])

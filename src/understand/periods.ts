@@ -82,6 +82,11 @@ const RULES: readonly Rule[] = [
   rule('years-short', `${YEAR} ?[-/] ?(\\d\\d)(?!\\d|[-/]\\d| ?月)`, ([, a, b]) =>
     years(a, `${a!.slice(0, 2)}${b}`),
   ),
+  rule('months-iso', `${YEAR}-(0[1-9]|1[0-2])/${YEAR}-(0[1-9]|1[0-2])(?!\\d)`, ([, a, from, b, to]) => {
+    const first = Number(a) * 12 + Number(from) - 1
+    const last = Number(b) * 12 + Number(to) - 1
+    return last < first ? null : { from: first, to: last }
+  }),
   rule('month-iso', `${YEAR}-(0[1-9]|1[0-2])(?!\\d)`, ([, year, month]) =>
     months(year, Number(month), Number(month)),
   ),

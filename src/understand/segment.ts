@@ -6,7 +6,7 @@
 
 import type { Period } from '../facts/period.ts'
 import type { Filter } from '../facts/query.ts'
-import { amountAt } from './amounts.ts'
+import { amountAt, mayBeginAmount } from './amounts.ts'
 import type { Entity, Lexicon, Node } from './lexicon.ts'
 import { periodAt } from './periods.ts'
 import { type Correction, isSwapped, type Spelling } from './spelling.ts'
@@ -39,115 +39,102 @@ export function segment(
   now: Date,
 ): Segmentation {
   const count = tokens.length
+  // sizes[i]: how many words stand before token i; a Chinese character is half a word
+  const sizes = new Float64Array(count + 1)
+  tokens.forEach(({ kind }, i) => {
+    sizes[i + 1] = sizes[i]! + (kind === 'han' ? 0.5 : kind === 'mark' ? 0.25 : 1)
+  })
   const best = new Float64Array(count + 1)
-  const choice: (Span | null)[] = new Array(count + 1).fill(null)
+  const ends = new Int32Array(count + 1)
+  const meanings: (Span['meaning'] | null)[] = new Array(count + 1).fill(null)
+  const corrected = new Map<number, readonly Correction[]>()
   for (let at = count - 1; at >= 0; at--) {
     best[at] = best[at + 1]! + (tokens[at]!.kind === 'han' ? UNKNOWN_HAN : 0)
-    for (const { span, weight } of spansAt(at)) {
-      const total = weight + best[span.end]!
-      if (total > best[at]!) {
-        best[at] = total
-        choice[at] = span
-      }
-    }
+    ends[at] = at + 1
+    layAt(at)
   }
   const spans: Span[] = []
-  for (let at = 0; at < count; ) {
-    const span = choice[at] ?? unknownAt(at)
+  for (let at = 0; at < count; at = ends[at]!) {
+    const meaning = meanings[at] ?? unknownAt(at)
+    const span: Span = { start: at, end: ends[at]!, text: textOf(at, ends[at]!), meaning }
     const last = spans.at(-1)
     // neighbouring unknown Chinese characters are one unknown word
     if (
-      span.meaning.kind === 'unknown' &&
+      meaning.kind === 'unknown' &&
       last?.meaning.kind === 'unknown' &&
       tokens[at]!.kind === 'han' &&
       tokens[at - 1]!.kind === 'han'
     ) {
       last.end = span.end
       last.text += span.text
-      last.meaning.word += span.meaning.word
+      last.meaning.word += meaning.word
     } else spans.push(span)
-    at = span.end
   }
   return { tokens, spans }
 
-  function spansAt(at: number): Weighted[] {
-    const out: Weighted[] = []
-    walk(lexicon.root, at, at, 0, out)
-    glue(at, out)
+  /** Tries every span that begins at a token, and keeps the one with which the rest of the text weighs most. */
+  function layAt(at: number): void {
+    walk(lexicon.root, at, at, 0)
+    glue(at)
     const token = tokens[at]!
     const period = periodAt(text, token.start, now)
     if (period !== null) {
       const end = tokenBehind(at, period.end)
-      if (end > at) {
-        out.push({
-          span: {
-            start: at,
-            end,
-            text: textOf(at, end),
-            meaning: { kind: 'period', period: period.period, since: period.since, rule: period.rule },
-          },
-          weight: PERIOD * size(at, end) ** 2,
-        })
-      }
+      const { since, rule } = period
+      if (end > at)
+        offer(at, end, PERIOD * length(at, end) ** 2, { kind: 'period', period: period.period, since, rule })
     }
-    const amount = amountAt(tokens, at, unitAt)
+    const amount = mayBeginAmount(token) ? amountAt(tokens, at, unitAt) : null
     if (amount !== null) {
-      const { end, op, value, high } = amount
-      out.push({
-        span: {
-          start: at,
-          end,
-          text: textOf(at, end),
-          meaning: {
-            kind: 'amount',
-            filter: { op, value, ...(high === undefined ? {} : { high }) },
-            bounded: amount.bounded,
-            unitWords: amount.unit,
-          },
-        },
-        weight: AMOUNT * size(at, end) ** 2,
+      const { end, op, value, high, bounded, unit } = amount
+      offer(at, end, AMOUNT * length(at, end) ** 2, {
+        kind: 'amount',
+        filter: { op, value, ...(high === undefined ? {} : { high }) },
+        bounded,
+        unitWords: unit,
       })
     }
-    if (token.kind === 'mark' && out.length === 0) {
-      out.push({ span: { start: at, end: at + 1, text: token.text, meaning: { kind: 'mark' } }, weight: 0.1 })
-    }
-    return out
+    if (token.kind === 'mark') offer(at, at + 1, 0.1, { kind: 'mark' })
+  }
+
+  function offer(at: number, end: number, weight: number, meaning: Span['meaning']): void {
+    const total = weight + best[end]!
+    if (total <= best[at]!) return
+    best[at] = total
+    ends[at] = end
+    meanings[at] = meaning
   }
 
   /** Every wording on the tree from `node` on, with misspelt words read as their corrections. */
-  function walk(node: Node, start: number, at: number, typo: number, out: Weighted[]): void {
-    if (node.entities !== null && at > start) {
-      const length = size(start, at)
-      const weight = weightOf(node.entities) * length ** 2 - typo * TYPO
-      out.push({
-        span: {
-          start,
-          end: at,
-          text: textOf(start, at),
-          meaning: { kind: 'names', entities: node.entities, typo },
-        },
-        weight,
-      })
+  function walk(node: Node, start: number, at: number, typo: number): void {
+    const { entities, next } = node
+    if (entities !== null && at > start) {
+      const weight = weightOf(entities) * length(start, at) ** 2 - typo * TYPO
+      if (weight + best[at]! > best[start]!) offer(start, at, weight, { kind: 'names', entities, typo })
     }
     const token = tokens[at]
-    if (token === undefined || node.next === null) return
-    const child = node.next.get(token.key)
-    if (child !== undefined) walk(child, start, at + 1, typo, out)
+    if (token === undefined || next === null) return
+    const child = next.get(token.key)
+    if (child !== undefined) walk(child, start, at + 1, typo)
     else if (token.kind === 'word') {
-      for (const { word, distance } of correctionsOf(token)) {
-        const corrected = node.next.get(word)
-        if (corrected !== undefined) walk(corrected, start, at + 1, typo + distance, out)
+      for (const { word, distance } of correctionsAt(at)) {
+        const meant = next.get(word)
+        if (meant !== undefined) walk(meant, start, at + 1, typo + distance)
       }
     }
     // a comma or the like inside a name does not end it: "Hefei, Anhui" stays two names, "R & D" one
-    if (
-      at > start &&
-      token.kind === 'mark' &&
-      (token.text === '&' || token.text === '-') &&
-      node.next !== null
-    ) {
-      walk(node, start, at + 1, typo, out)
+    if (at > start && token.kind === 'mark' && (token.text === '&' || token.text === '-')) {
+      walk(node, start, at + 1, typo)
     }
+  }
+
+  function correctionsAt(at: number): readonly Correction[] {
+    let found = corrected.get(at)
+    if (found === undefined) {
+      found = correctionsOf(tokens[at]!)
+      corrected.set(at, found)
+    }
+    return found
   }
 
   function correctionsOf(token: Token): readonly Correction[] {
@@ -172,7 +159,7 @@ export function segment(
   }
 
   /** Names whose blanks are elsewhere: 'dong ying', 'offshorewind'. */
-  function glue(at: number, out: Weighted[]): void {
+  function glue(at: number): void {
     let letters = ''
     let unknown = false
     for (let end = at; end < Math.min(count, at + MOST_GLUED); end++) {
@@ -182,25 +169,22 @@ export function segment(
       unknown ||= !lexicon.words.has(token.key)
       const entities = unknown ? lexicon.entitiesOfGlued(letters) : undefined
       if (entities !== undefined && (end > at || !lexicon.words.has(token.key))) {
-        const weight = weightOf(entities) * Math.max(1, end + 1 - at) ** 2 - 0.5
-        out.push({
-          span: {
-            start: at,
-            end: end + 1,
-            text: textOf(at, end + 1),
-            meaning: { kind: 'names', entities, typo: 0 },
-          },
-          weight,
+        offer(at, end + 1, weightOf(entities) * Math.max(1, end + 1 - at) ** 2 - 0.5, {
+          kind: 'names',
+          entities,
+          typo: 0,
         })
       }
     }
   }
 
-  function unknownAt(at: number): Span {
+  function unknownAt(at: number): Span['meaning'] {
     const token = tokens[at]!
-    if (token.kind === 'mark') return { start: at, end: at + 1, text: token.text, meaning: { kind: 'mark' } }
-    const word = token.kind === 'word' ? (correctionsOf(token)[0]?.word ?? token.key) : token.text
-    return { start: at, end: at + 1, text: token.text, meaning: { kind: 'unknown', word } }
+    if (token.kind === 'mark') return { kind: 'mark' }
+    return {
+      kind: 'unknown',
+      word: token.kind === 'word' ? (correctionsAt(at)[0]?.word ?? token.key) : token.text,
+    }
   }
 
   /** The longest unit that begins at a token. */
@@ -229,18 +213,9 @@ export function segment(
     return text.slice(tokens[start]!.start, tokens[end - 1]!.end)
   }
 
-  /** In words; a Chinese character is half a word. */
-  function size(start: number, end: number): number {
-    let total = 0
-    for (let i = start; i < end; i++)
-      total += tokens[i]!.kind === 'han' ? 0.5 : tokens[i]!.kind === 'mark' ? 0.25 : 1
-    return total
+  function length(start: number, end: number): number {
+    return sizes[end]! - sizes[start]!
   }
-}
-
-interface Weighted {
-  span: Span
-  weight: number
 }
 
 /** Names weigh more than cues, cues more than light words. */

@@ -268,13 +268,12 @@ class Check {
         return 'value'
     }
     if (form !== 'choice' && stated !== 1) return 'value'
-    if (marks === 0 && this.#marks.size > 0 && form !== 'choice' && this.#answer.kind !== 'nothing')
-      return 'source'
+    if (marks === 0 && this.#needsMark(form)) return 'source'
     if (!isPeriod(times, fact.period, text, this.#locale)) return 'period'
     const status = this.#statusOf(text, names) ?? (form === 'point' && isRow ? this.#headed : 'actual')
     if (status !== fact.status) return 'status'
     if (form === 'point')
-      return this.#isIn(text, fact.region) && !this.#oneRegion ? 'name' : this.#isPoint(fact) ? null : 'name'
+      return this.#isIn(text, fact) && !this.#oneRegion ? 'name' : this.#isPoint(fact) ? null : 'name'
     if (!this.#isNamed(text, fact, found, isRow)) return 'name'
     return this.#isOther(text, fact, found, isRow) ? 'name' : null
   }
@@ -291,12 +290,18 @@ class Check {
     const words = statement.endsWith('.') || statement.endsWith('。') ? statement.slice(0, -1) : statement
     const start = text.indexOf(words)
     if (start < 0) return 'value'
+    if (this.#needsMark(form) && !found.some(({ kind }) => kind === 'mark')) return 'source'
     for (const one of found) {
       if (one.start >= start && one.end <= start + words.length) continue
       if (one.kind !== 'mark') return 'stray'
       if (this.#marks.get(one.value) !== fact.source) return 'source'
     }
     return null
+  }
+
+  /** Everything but what is offered as a button. */
+  #needsMark(form: Form): boolean {
+    return form !== 'choice' && this.#answer.kind !== 'nothing' && this.#answer.kind !== 'unclear'
   }
 
   #isPoint({ id }: Fact): boolean {
@@ -307,13 +312,14 @@ class Check {
 
   /** The place and the thing measured stand in the line, outside of its numbers. */
   #isNamed(text: string, fact: Fact, found: readonly Written[], isRow: boolean): boolean {
-    if (!(isRow && this.#oneRegion) && !this.#isIn(text, fact.region)) return false
+    if (!(isRow && this.#oneRegion) && !this.#isIn(text, fact)) return false
     if (fact.subject !== undefined && !has(text, fact.subject[this.#locale], found)) return false
     const { industry, indicator, basis } = fact
     const of = basis?.of?.[this.#locale]
     const names = this.#indicatorNames(indicator)
-    if (!names.some((name) => has(text, name, found)) && !(of !== undefined && has(text, of, found)))
-      return false
+    // a share says its whole in place of its name; a table says the name alone
+    if (!names.some((name) => has(text, name, found)) && (of === undefined || isRow)) return false
+    if (!isRow && of !== undefined && !has(text, of, found)) return false
     if (!isRow && fact.scope !== undefined && !has(text, fact.scope[this.#locale], found)) return false
     if (fact.subject !== undefined || industry === ECONOMY) return true
     const name = this.#industryName(industry)
@@ -358,32 +364,36 @@ class Check {
     const answer = this.#answer
     if (answer.kind === 'definition' && answer.gloss !== null && text === answer.gloss[this.#locale])
       return true
-    const names = this.#namesIn(text)
+    const cut = answer.caveats.find((caveat) => caveat.kind === 'cut')
+    if (cut !== undefined && found.length === 2 && found.every(isCount)) {
+      const [one, other] = found.map(({ value }) => value).sort((a, b) => a - b)
+      return one === cut.shown && other === cut.total
+    }
     const asked = queriesOf(answer)
+    let names: Span[] | undefined
     return found.every((one) => {
-      if (isCovered(one, names)) return true
-      if (one.kind === 'mark') return false
-      if (one.kind === 'year' || one.kind === 'months') {
-        return (
-          asked.some(({ periods }) => periods.some((period) => isWithin(one, period))) || this.#isAskers(one)
-        )
+      const { kind } = one
+      if (kind === 'mark') return false
+      if (kind === 'year' || kind === 'months') {
+        if (asked.some(({ periods }) => periods.some((period) => isWithin(one, period)))) return true
+      } else if (kind === 'amount') {
+        if (isCount(one) && this.#counts().includes(one.value)) return true
+        if (asked.some((query) => isAskedAmount(one, query))) return true
       }
-      if (one.kind === 'amount' && one.grouped && one.bound === 'exact' && this.#counts().includes(one.value))
-        return true
-      if (one.kind === 'amount' && asked.some((query) => isAskedAmount(one, query))) return true
-      return this.#isAskers(one)
+      names ??= this.#namesIn(text)
+      return isCovered(one, names) || this.#isAskers(one)
     })
   }
 
   /** Said back from the question itself. */
-  #isAskers({ value, kind, unit, plain }: Written): boolean {
+  #isAskers({ value, kind, unit, from, to }: Written): boolean {
     const { understanding, query } = this.#answer
     const asked = [understanding.text, ...query.words, ...understanding.links.map(({ words }) => words)]
     return asked.some((words) =>
-      this.#read(words.normalize('NFKC')).some(
-        (one) =>
-          (one.kind === kind && one.value === value && one.unit === unit) ||
-          (unit === undefined && one.plain === plain),
+      this.#read(words.normalize('NFKC')).some((one) =>
+        kind === 'months' || one.kind === 'months'
+          ? one.kind === kind && one.from === from && one.to === to
+          : one.kind === kind && one.value === value && one.unit === unit,
       ),
     )
   }
@@ -393,7 +403,7 @@ class Check {
     const { caveats, facts, derived, understanding, query } = this.#answer
     const counts = [new Set(facts.map(({ source }) => source)).size]
     for (const caveat of caveats) if (caveat.kind === 'cut') counts.push(caveat.shown, caveat.total)
-    if ('total' in this.#answer) counts.push(this.#answer.total)
+    if (this.#answer.kind === 'list') counts.push(this.#answer.total)
     if (query.limit !== undefined) counts.push(query.limit)
     for (const { kind, value } of derived) if (kind === 'count') counts.push(value)
     if (understanding.talk === 'too-long') counts.push(...LIMITS)
@@ -409,19 +419,24 @@ class Check {
     const rounded = kind === 'ratio' || kind === 'average' ? Number(value.toPrecision(DIGITS)) : value
     const isRounded = !same(rounded, value)
     const left = new Set(numbers)
+    const first = found.find((one) => one.kind === 'amount')
+    const equal = text.lastIndexOf('= ')
     let results = 0
     for (const one of found) {
+      // the value is said first, and again behind its arithmetic
+      const isResult = one.unit === unit && same(one.value, rounded)
+      if ((one === first || one.start === equal + 2) && !isResult) return false
       if (one.kind === 'year') {
         if (String(one.value) !== period) return false
         continue
       }
       if (one.kind !== 'amount' || !one.grouped) return false
       const term = numbers.find((number) => same(number, one.value))
-      if (one.unit === unit && same(one.value, rounded)) {
+      if (isResult) {
         // a rounded value says so; "about" beside an exact one does no harm
         results++
         if (one.bound !== 'exact' && one.bound !== 'about') return false
-        if (one === found.find(({ kind }) => kind === 'amount') && isRounded && one.bound !== 'about')
+        if (one === first && isRounded && one.bound !== 'about')
           return false
         if (term !== undefined) left.delete(term)
       } else if (term !== undefined && (one.unit === undefined || one.unit === unit || one.unit === per))
@@ -433,7 +448,9 @@ class Check {
 
   // ---- reading
 
-  #read = (text: string): Written[] => readWritten(text, this.#vocabulary)
+  #read(text: string): Written[] {
+    return readWritten(text, this.#vocabulary)
+  }
 
   /** Where the fact's own names stand that hold numbers or words of status: they say nothing about its amount. */
   #namesOf(text: string, fact: Fact, found: readonly Written[]): Span[] {
@@ -496,22 +513,30 @@ class Check {
     return null
   }
 
-  /** 东营 names 东营市 too; where a short name is no part of the long one, either will do. */
-  #isIn(text: string, code: string): boolean {
+  /** 东营 names 东营市 too; 'CATL base in Jining' does not say that it is told of Jining. */
+  #isIn(text: string, { region: code, subject, scope }: Fact): boolean {
     const region = this.#vocabulary.regions.get(code)
     if (region === undefined) return text.includes(code)
-    if (this.#locale === 'en') return text.includes(region.en)
-    return text.includes(region.zh) || (region.short !== '' && text.includes(region.short))
+    const names = this.#locale === 'en' ? [region.en] : region.short === '' ? [region.zh] : [region.zh, region.short]
+    const spans: Span[] = []
+    for (const phrase of [subject?.[this.#locale], scope?.[this.#locale]]) {
+      if (phrase !== undefined && names.some((name) => phrase.includes(name))) cover(text, phrase, spans)
+    }
+    return names.some((name) => has(text, name, spans))
   }
 
-  #unit = (id: string): string | undefined => (this.#vocabulary.units.has(id) ? id : undefined)
+  #unit(id: string): string | undefined {
+    return this.#vocabulary.units.has(id) ? id : undefined
+  }
 
   #regionName(code: string): string {
     const region = this.#vocabulary.regions.get(code)
     return region === undefined ? code : this.#locale === 'zh' ? region.zh : region.en
   }
 
-  #industryName = (id: string): string => this.#vocabulary.industries.get(id)?.[this.#locale] ?? id
+  #industryName(id: string): string {
+    return this.#vocabulary.industries.get(id)?.[this.#locale] ?? id
+  }
 
   /** The names an indicator may go by: a lead is the lead of a growth, a change may be told as a change alone. */
   #indicatorNames(id: string): readonly string[] {
@@ -578,6 +603,10 @@ function queriesOf({ query, understanding }: Answer): Query[] {
   ]
 }
 
+/** A number without scale word, unit and bound. */
+const isCount = ({ kind, bound, unit, grouped }: Written): boolean =>
+  kind === 'amount' && bound === 'exact' && unit === undefined && grouped
+
 /** Whether a year or month lies in an asked period. */
 function isWithin(one: Written, { from, to }: Period): boolean {
   if (one.kind === 'year') return one.value * 12 === from - (from % 12) || one.value * 12 === to - (to % 12)
@@ -610,6 +639,7 @@ function isPeriod(times: readonly Written[], period: Period | null, text: string
   }
   if (period === null) return years + parts === 0
   if (years > 2 || parts > 2) return false
+  if (years === 2 && parts === 0 && yearFrom === yearTo) return false
   if (text.includes(locale === 'zh' ? '截至' : 'as of ') !== period.asOf) return false
   if (parts === 0) return years > 0 && period.from === yearFrom * 12 && period.to === yearTo * 12 + 11
   const start = years === 0 ? 0 : yearFrom * 12

@@ -11,8 +11,8 @@ import {
   idsOf,
   QINGDAO,
   SHANDONG,
-  smallBase,
   SUZHOU,
+  smallBase,
 } from './small-base.ts'
 
 const small = smallBase()
@@ -22,11 +22,9 @@ const WIND = 'i:offshore-wind n:investment'
 /** Dongying and Qingdao with one figure each. */
 const pair = (a: Partial<Fact> & { amount?: string }, b: Partial<Fact> & { amount?: string }) =>
   smallBase(
-    [
-      [DONGYING, a, '5 billion yuan'] as const,
-      [QINGDAO, b, '7 billion yuan'] as const,
-    ].map(([region, { amount, ...more }, usual], i) =>
-      fact(`bulletin/${i}`, region, 'economy', 'exports', '2023', amount ?? usual, more),
+    [[DONGYING, a, '5 billion yuan'] as const, [QINGDAO, b, '7 billion yuan'] as const].map(
+      ([region, { amount, ...more }, usual], i) =>
+        fact(`bulletin/${i}`, region, 'economy', 'exports', '2023', amount ?? usual, more),
     ),
   )
 const EXPORTS = 'compare r:370500,370200 n:exports'
@@ -41,9 +39,11 @@ describe('figures that are alike', () => {
   test('without a period the newest that both have', () => {
     const answer = compare(`compare r:370200,370500 n:gdp.growth`)
     expect(answer.facts.map(({ period }) => period?.from)).toEqual([2023 * 12, 2023 * 12])
-    const base = smallBase(FACTS.filter(({ id }) => id !== 'bulletin/qingdao-wind').concat(
-      fact('bulletin/qingdao-wind-2022', QINGDAO, 'offshore-wind', 'investment', '2022', '3 billion yuan'),
-    ))
+    const base = smallBase(
+      FACTS.filter(({ id }) => id !== 'bulletin/qingdao-wind').concat(
+        fact('bulletin/qingdao-wind-2022', QINGDAO, 'offshore-wind', 'investment', '2022', '3 billion yuan'),
+      ),
+    )
     expect(idsOf(compare(`compare r:370500,370200 ${WIND}`, base))).toEqual([
       'bulletin/wind-2022',
       'bulletin/qingdao-wind-2022',
@@ -106,7 +106,9 @@ describe('figures that are not alike have no winner, and what differs is named',
       scope: { en: 'b', zh: '乙' },
       basis: { kind: 'cumulative' },
     })
-    expect(differencesOf([a, { ...a, id: 'news/c', quantity: { ...a.quantity!, value: 9 } }], small.vocabulary)).toEqual([])
+    expect(
+      differencesOf([a, { ...a, id: 'news/c', quantity: { ...a.quantity!, value: 9 } }], small.vocabulary),
+    ).toEqual([])
     expect([...differencesOf([a, b], small.vocabulary)].sort()).toEqual(
       ['basis', 'indicator', 'industry', 'level', 'period', 'scope', 'status', 'subject', 'unit'].sort(),
     )

@@ -1,25 +1,51 @@
 import { describe, expect, test } from 'vitest'
-import { caveatKinds, DONGYING, expectKind, FACTS, fact, HEFEI, idsOf, QINGDAO, smallBase } from './small-base.ts'
+import {
+  caveatKinds,
+  DONGYING,
+  expectKind,
+  FACTS,
+  fact,
+  HEFEI,
+  idsOf,
+  QINGDAO,
+  smallBase,
+} from './small-base.ts'
 
 const small = smallBase()
 const list = (line: string, base = small) => expectKind(base.answer(line), 'list')
 const summary = (line: string, base = small) => expectKind(base.answer(line), 'summary')
 
 /** Seven industries with three figures each in one place: more than one screen of them. */
-const MANY = ['chemicals', 'new-materials', 'new-energy', 'photovoltaics', 'automobiles', 'bio-industry', 'energy-storage']
-  .flatMap((industry) =>
-    ['output-value', 'revenue', 'profit'].map((indicator, i) =>
-      fact(`bulletin/${industry}-${indicator}`, HEFEI, industry, indicator, '2023', `${i + 1} billion yuan`),
-    ),
-  )
+const MANY = [
+  'chemicals',
+  'new-materials',
+  'new-energy',
+  'photovoltaics',
+  'automobiles',
+  'bio-industry',
+  'energy-storage',
+].flatMap((industry) =>
+  ['output-value', 'revenue', 'profit'].map((indicator, i) =>
+    fact(`bulletin/${industry}-${indicator}`, HEFEI, industry, indicator, '2023', `${i + 1} billion yuan`),
+  ),
+)
 
 describe('a summary', () => {
   test('is grouped by industry, each fact in one group', () => {
     const answer = summary('summary r:370500')
-    expect(answer.groups.map(({ industry }) => industry).sort()).toEqual(['chemicals', 'economy', 'offshore-wind'])
+    expect(answer.groups.map(({ industry }) => industry).sort()).toEqual([
+      'chemicals',
+      'economy',
+      'offshore-wind',
+    ])
     for (const { industry, facts } of answer.groups)
       for (const one of facts) expect(one.industry).toBe(industry)
-    expect(answer.groups.flatMap(({ facts }) => facts).map(({ id }) => id).sort()).toEqual(idsOf(answer).sort())
+    expect(
+      answer.groups
+        .flatMap(({ facts }) => facts)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(idsOf(answer).sort())
     expect(answer.total).toBe(answer.facts.length)
   })
 
@@ -33,7 +59,9 @@ describe('a summary', () => {
   })
 
   test('is of the place only', () => {
-    expect(new Set(summary('summary r:370500').facts.map(({ region }) => region))).toEqual(new Set([DONGYING]))
+    expect(new Set(summary('summary r:370500').facts.map(({ region }) => region))).toEqual(
+      new Set([DONGYING]),
+    )
     expect(small.answer('summary r:320500').kind).toBe('nothing')
   })
 
@@ -51,7 +79,8 @@ describe('a summary', () => {
       told.push(...idsOf(answer))
       from += answer.facts.length
       expect(caveatKinds(answer).includes('cut')).toBe(from < MANY.length)
-      if (from < MANY.length) expect(answer.caveats).toContainEqual({ kind: 'cut', shown: from, total: MANY.length })
+      if (from < MANY.length)
+        expect(answer.caveats).toContainEqual({ kind: 'cut', shown: from, total: MANY.length })
     }
     expect(told.sort()).toEqual(MANY.map(({ id }) => id).sort())
   })
@@ -64,7 +93,9 @@ describe('a summary', () => {
   // the newer source is taken
   test.fails('shows both of two sources that differ, or says so', () => {
     const answer = summary('summary r:370500')
-    expect(idsOf(answer).includes('bulletin/dongying-gdp') || caveatKinds(answer).includes('sources-differ')).toBe(true)
+    expect(
+      idsOf(answer).includes('bulletin/dongying-gdp') || caveatKinds(answer).includes('sources-differ'),
+    ).toBe(true)
   })
 
   test.fails('tells the exact figure where another source rounds it', () => {
@@ -116,7 +147,9 @@ describe('everything over, under and between', () => {
   })
 
   test('nothing over it is nothing, and what is missing is the amount', () => {
-    expect(expectKind(small.answer('list n:gdp f:>1000000000000000@yuan'), 'nothing').missing).toEqual(['amount'])
+    expect(expectKind(small.answer('list n:gdp f:>1000000000000000@yuan'), 'nothing').missing).toEqual([
+      'amount',
+    ])
   })
 
   test('percent are no yuan', () => {
@@ -165,11 +198,14 @@ describe('a definition', () => {
     expect(idsOf(expectKind(base.answer('define i:new-energy'), 'definition'))).toEqual(['news/definition'])
   })
 
-  test.each(['define w:blorp', 'define i:constructor', 'define n:__proto__', 'define'])('%s is nothing', (line) => {
-    const answer = small.answer(line)
-    if (answer.kind === 'definition') expect(answer.gloss).not.toBeNull()
-    if (line.includes(' ')) expect(answer.kind).toBe('nothing')
-  })
+  test.each(['define w:blorp', 'define i:constructor', 'define n:__proto__', 'define'])(
+    '%s is nothing',
+    (line) => {
+      const answer = small.answer(line)
+      if (answer.kind === 'definition') expect(answer.gloss).not.toBeNull()
+      if (line.includes(' ')) expect(answer.kind).toBe('nothing')
+    },
+  )
 })
 
 describe('sources', () => {

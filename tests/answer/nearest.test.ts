@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { expectKind, FACTS, fact, smallBase, SUZHOU, SUZHOU_IN_JIANGSU } from './small-base.ts'
+import { expectKind, FACTS, fact, SUZHOU, SUZHOU_IN_JIANGSU, smallBase } from './small-base.ts'
 
 const small = smallBase()
 const nothing = (line: string) => expectKind(small.answer(line), 'nothing')
@@ -76,17 +76,26 @@ describe('asked back', () => {
   test('which of several figures', () => {
     const answer = expectKind(small.answer('lookup r:370500 n:investment p:2023'), 'unclear')
     expect(answer.about).toBe('indicator')
-    expect(answer.choices.map(({ query }) => query.industries[0]).sort()).toEqual(['chemicals', 'offshore-wind'])
+    expect(answer.choices.map(({ query }) => query.industries[0]).sort()).toEqual([
+      'chemicals',
+      'offshore-wind',
+    ])
   })
 
   test('each choice leads to an answer', () => {
-    for (const line of ['lookup n:gdp p:2023', 'lookup r:370500 n:investment', 'lookup i:offshore-wind n:investment']) {
+    for (const line of [
+      'lookup n:gdp p:2023',
+      'lookup r:370500 n:investment',
+      'lookup i:offshore-wind n:investment',
+    ]) {
       const { choices } = expectKind(small.answer(line), 'unclear')
       for (const choice of choices) {
         const base = smallBase()
-        const answer = base.answer(base.reply(small.answer(line)).parts.flatMap((part) =>
-          part.kind === 'buttons' ? part.items : [],
-        )[choices.indexOf(choice)]!.query)
+        const answer = base.answer(
+          base.reply(small.answer(line)).parts.flatMap((part) => (part.kind === 'buttons' ? part.items : []))[
+            choices.indexOf(choice)
+          ]!.query,
+        )
         expect(answer.kind).toBe('found')
         expect(answer.facts[0]!.region).toBe(choice.query.regions[0])
       }

@@ -209,14 +209,15 @@ export function queryOf(line: string): Query {
 }
 
 /** What a conversation remembers after a query, and the queries before it, newest first. */
-export const after = (line: string, ...earlier: string[]): Memory => ({
+export const memoryOf = (line: string, ...earlier: string[]): Memory => ({
   query: queryOf(line),
   earlier: earlier.map(queryOf),
   offered: [],
   shown: [],
 })
 
-export const lineOf = ({ query }: Understanding): string | null => (query === null ? null : formatQuery(query))
+export const lineOf = ({ query }: Understanding): string | null =>
+  query === null ? null : formatQuery(query)
 
 export const idsOf = ({ facts }: Pick<Answer, 'facts'>): string[] => facts.map(({ id }) => id)
 

@@ -7,7 +7,10 @@ const trend = (line: string, base = small) => expectKind(base.answer(line), 'tre
 describe('the values of one series through time', () => {
   test('oldest first', () => {
     const answer = trend('trend r:370200 n:gdp.growth')
-    expect(answer.points.map(({ id }) => id)).toEqual(['bulletin/qingdao-growth-2022', 'bulletin/qingdao-growth'])
+    expect(answer.points.map(({ id }) => id)).toEqual([
+      'bulletin/qingdao-growth-2022',
+      'bulletin/qingdao-growth',
+    ])
     expect(caveatKinds(answer)).not.toContain('one-point')
   })
 
@@ -19,7 +22,9 @@ describe('the values of one series through time', () => {
   test('from a year on', () => {
     const { points } = trend('trend r:370500 i:offshore-wind n:investment p:2022+')
     expect(points.map(({ id }) => id)).toEqual(['bulletin/wind-2022', 'news/wind-2023'])
-    expect(trend('trend r:370200 n:gdp.growth p:2023+').points.map(({ id }) => id)).toEqual(['bulletin/qingdao-growth'])
+    expect(trend('trend r:370200 n:gdp.growth p:2023+').points.map(({ id }) => id)).toEqual([
+      'bulletin/qingdao-growth',
+    ])
   })
 
   // of two series of one point the newer is taken
@@ -34,7 +39,10 @@ describe('the values of one series through time', () => {
       fact('bulletin/b', HEFEI, 'economy', 'exports', '2023-01/2023-06', '3 billion yuan'),
       fact('bulletin/c', HEFEI, 'economy', 'exports', '2023-01/2023-09', '5 billion yuan'),
     ])
-    expect(trend('trend r:340100 n:exports', base).points.map(({ id }) => id)).toEqual(['bulletin/a', 'bulletin/b'])
+    expect(trend('trend r:340100 n:exports', base).points.map(({ id }) => id)).toEqual([
+      'bulletin/a',
+      'bulletin/b',
+    ])
   })
 
   test('one point is no trend', () => {
@@ -91,16 +99,26 @@ describe('an earlier value that the source gives by the distance', () => {
   })
 
   test('of no other place or industry', () => {
-    expect(small.answer(`lookup r:340100 i:strategic-emerging-industries n:added-value.share p:2018`).kind).toBe('nothing')
+    expect(
+      small.answer(`lookup r:340100 i:strategic-emerging-industries n:added-value.share p:2018`).kind,
+    ).toBe('nothing')
     expect(small.answer(`lookup r:370200 i:chemicals n:added-value.share p:2018`).kind).toBe('nothing')
   })
 
   test('a value that is known is not worked out', () => {
     const base = smallBase([
       ...FACTS,
-      fact('bulletin/share-2018', QINGDAO, 'strategic-emerging-industries', 'added-value.share', '2018', '28.5 percent', {
-        basis: { kind: 'share', of: { en: 'GDP', zh: '地区生产总值' } },
-      }),
+      fact(
+        'bulletin/share-2018',
+        QINGDAO,
+        'strategic-emerging-industries',
+        'added-value.share',
+        '2018',
+        '28.5 percent',
+        {
+          basis: { kind: 'share', of: { en: 'GDP', zh: '地区生产总值' } },
+        },
+      ),
     ])
     const answer = base.answer(`lookup ${SHARE} p:2018`)
     expect(answer.derived).toEqual([])

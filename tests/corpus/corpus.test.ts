@@ -1,19 +1,15 @@
 /** The bot is put every question of the corpus; a failure names the wording, what was expected and what came. */
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../src/answer/answer.ts'
-import type { Engine } from '../../src/bot/engine.ts'
 import { formatQuery, parseQuery } from '../../src/facts/query.ts'
 import {
   answers,
-  lineOf,
   listedWeaknesses,
   loadAll,
   loadFive,
   type Meaning,
   meanings,
-  noonOf,
+  outcomeOf,
   type Refusal,
-  readingOf,
   refusals,
   TODAY,
 } from './corpus.ts'
@@ -27,11 +23,11 @@ describe('one meaning, many wordings', () => {
       for (const meaning of entries) {
         describe(titleOf(meaning), () => {
           it.each(meaning.says)('"%s"', async (wording) => {
-            const got = await readingOf(all, wording, meaning)
+            const got = (await outcomeOf(all, wording, meaning)).line
             if (got !== meaning.or) expect(got, `"${wording}" was read otherwise`).toBe(meaning.means)
           })
           it.each(meaning.weak)('not yet: "%s"', async (wording) => {
-            const got = await readingOf(all, wording, meaning)
+            const got = (await outcomeOf(all, wording, meaning)).line
             expect([meaning.means, meaning.or], moveIt(wording, file, 'says')).not.toContain(got)
           })
         })
@@ -44,14 +40,19 @@ describe('questions that no fact answers', () => {
   for (const [file, entries] of byFile(refusals())) {
     describe(file, () => {
       for (const refusal of entries) {
-        describe(refusal.because + (refusal.only === undefined ? '' : ', of the five articles'), () => {
-          it.each(refusal.asks)('"%s"', (question) => {
-            expect(wrongWith(question, refusal), `"${question}" should be refused`).toBeNull()
-          })
-          it.each(refusal.weak)('not yet: "%s"', (question) => {
-            expect(wrongWith(question, refusal), moveIt(question, file, 'asks')).not.toBeNull()
-          })
-        })
+        describe(
+          refusal.because +
+            (refusal.only === undefined ? '' : ', of the five articles') +
+            said(refusal.after),
+          () => {
+            it.each(refusal.asks)('"%s"', async (question) => {
+              expect(await wrongWith(question, refusal), `"${question}" should be refused`).toBeNull()
+            })
+            it.each(refusal.weak)('not yet: "%s"', async (question) => {
+              expect(await wrongWith(question, refusal), moveIt(question, file, 'asks')).not.toBeNull()
+            })
+          },
+        )
       }
     })
   }
@@ -61,16 +62,15 @@ describe('questions that a fact answers', () => {
   for (const [file, entries] of byFile(answers())) {
     describe(file, () => {
       for (const answered of entries) {
-        describe(answered.first.join(' or '), () => {
-          it.each(answered.asks)('"%s"', (question) => {
-            const { understood, ids } = askedOf(all, question)
-            expect(
-              answered.first,
-              `"${question}", read as ${understood}, was answered with ${ids}`,
-            ).toContain(ids[0])
+        describe(answered.first.join(' or ') + said(answered.after), () => {
+          it.each(answered.asks)('"%s"', async (question) => {
+            const { line, ids } = await outcomeOf(all, question, answered)
+            expect(answered.first, `"${question}", read as ${line}, was answered with ${ids}`).toContain(
+              ids[0],
+            )
           })
-          it.each(answered.weak)('not yet: "%s"', (question) => {
-            const { ids } = askedOf(all, question)
+          it.each(answered.weak)('not yet: "%s"', async (question) => {
+            const { ids } = await outcomeOf(all, question, answered)
             expect(answered.first, moveIt(question, file, 'asks')).not.toContain(ids[0])
           })
         })
@@ -98,8 +98,12 @@ describe('the corpus itself', () => {
         says,
         weak,
       })),
-      ...refusals().map(({ only, asks, weak }) => ({ file: `refuses ${only ?? ''}`, says: asks, weak })),
-      ...answers().map(({ asks, weak }) => ({ file: 'answers', says: asks, weak })),
+      ...refusals().map(({ only, after, asks, weak }) => ({
+        file: `refuses ${only} ${after}`,
+        says: asks,
+        weak,
+      })),
+      ...answers().map(({ after, asks, weak }) => ({ file: `answers ${after}`, says: asks, weak })),
     ].flatMap(({ file, says, weak }) => [...says, ...weak].map((wording) => `${file}: ${wording}`))
     expect(said.filter((wording, at) => said.indexOf(wording) !== at)).toEqual([])
   })
@@ -112,19 +116,12 @@ describe('the corpus itself', () => {
   })
 })
 
-/** What the bot says to a question: how it read it, the kind of answer, the facts given as the answer. */
-function askedOf(engine: Engine, question: string): { answer: Answer; understood: string; ids: string[] } {
-  const understanding = engine.read(question, { now: noonOf(TODAY) })
-  const answer = engine.answer(understanding)
-  return { answer, understood: lineOf(understanding), ids: answer.facts.map(({ id }) => id) }
-}
-
 /** null when the question is refused as it should be, else what came instead. */
-function wrongWith(question: string, { only, answer: wanted }: Refusal): string | null {
-  const { answer, understood, ids } = askedOf(only === 'five' ? five : all, question)
-  const refused = answer.kind === 'nothing' || (wanted === 'unclear' && answer.kind === 'unclear')
+async function wrongWith(question: string, refusal: Refusal): Promise<string | null> {
+  const { line, kind, ids } = await outcomeOf(refusal.only === 'five' ? five : all, question, refusal)
+  const refused = kind === 'nothing' || (refusal.answer === 'unclear' && kind === 'unclear')
   if (refused && ids.length === 0) return null
-  return `read as ${understood}, answered (${answer.kind}) with ${ids.slice(0, 3).join(', ') || 'no fact'}`
+  return `read as ${line}, answered (${kind}) with ${ids.slice(0, 3).join(', ') || 'no fact'}`
 }
 
 function byFile<T extends { file: string }>(entries: readonly T[]): Map<string, T[]> {
@@ -132,9 +129,10 @@ function byFile<T extends { file: string }>(entries: readonly T[]): Map<string, 
 }
 
 const titleOf = ({ means, after, now }: Meaning): string =>
-  means +
-  (after.length > 0 ? `, after ${after.map((said) => `"${said}"`).join(', ')}` : '') +
-  (now === TODAY ? '' : `, on ${now}`)
+  means + said(after) + (now === TODAY ? '' : `, on ${now}`)
+
+const said = (after: readonly string[]): string =>
+  after.length === 0 ? '' : `, after ${after.map((text) => `"${text}"`).join(', ')}`
 
 const moveIt = (wording: string, file: string, to: string): string =>
   `"${wording}" goes right now: move it from weak: to ${to}: in tests/corpus/${file}.yaml, and take it out of weak.yaml`

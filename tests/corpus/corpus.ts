@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import type { Answer } from '../../src/answer/answer.ts'
 import { silentLog } from '../../src/base/log.ts'
 import { createEngine, type Engine } from '../../src/bot/engine.ts'
 import { formatQuery } from '../../src/facts/query.ts'
@@ -34,6 +35,8 @@ const Refusal = z.strictObject({
   because: line,
   /** Asked of the five articles the project began with, instead of all facts. */
   only: z.literal('five').optional(),
+  /** Said before, in this order. */
+  after: z.array(line).default([]),
   /** 'unclear' where the bot may ask back. */
   answer: z.enum(['nothing', 'unclear']).default('nothing'),
   asks: wordings,
@@ -42,6 +45,8 @@ const Refusal = z.strictObject({
 const Answered = z.strictObject({
   /** The fact that must come first: one of these. */
   first: z.union([line.transform((id) => [id]), z.array(line)]),
+  /** Said before, in this order. */
+  after: z.array(line).default([]),
   asks: wordings,
   weak: wordings,
 })
@@ -75,20 +80,38 @@ export const lineOf = ({ query, talk }: Understanding): string =>
 
 export const noonOf = (day: string): Date => new Date(`${day}T12:00:00+08:00`)
 
-/** How a wording of a meaning is read: after what was said before, on its day. */
-export async function readingOf(
+export interface Outcome {
+  /** What the text was taken for, as one line. */
+  line: string
+  /** The answer's kind, and the facts given as the answer, best first. */
+  kind: string
+  ids: string[]
+}
+
+/** What the bot makes of a text, after what was said before, on a day. */
+export async function outcomeOf(
   engine: Engine,
-  wording: string,
-  { after, now }: Pick<Meaning, 'after' | 'now'>,
-): Promise<string> {
-  if (after.length === 0) return lineOf(engine.read(wording, { now: noonOf(now) }))
+  text: string,
+  { after = [], now = TODAY }: { after?: readonly string[]; now?: string } = {},
+): Promise<Outcome> {
+  if (after.length === 0) {
+    const understanding = engine.read(text, { now: noonOf(now) })
+    return outcome(understanding, engine.answer(understanding))
+  }
   const room = roomOf(engine, { now: `${now}T12:00:00+08:00` })
   const ann = room.person('Ann')
   for (const said of after) await ann.asks(said)
-  await ann.asks(wording)
-  const { understanding } = room.last
-  return understanding === null ? room.last.reply.plain : lineOf(understanding)
+  await ann.asks(text)
+  const { understanding, answer, reply } = room.last
+  if (understanding === null || answer === null) return { line: reply.plain, kind: 'talk', ids: [] }
+  return outcome(understanding, answer)
 }
+
+const outcome = (understanding: Understanding, { kind, facts }: Answer): Outcome => ({
+  line: lineOf(understanding),
+  kind,
+  ids: facts.map(({ id }) => id),
+})
 
 function read<T extends z.ZodType>(shape: T, wanted: (name: string) => boolean): In<z.output<T>>[] {
   return readdirSync(HERE)

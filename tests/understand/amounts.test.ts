@@ -86,9 +86,12 @@ describe('amounts in English', () => {
     expect(amount('5 m wide')).toBe('5 / m wide')
   })
 
-  test.each(['billion', 'a', 'a project', 'yuan', 'over', '>', 'million yuan', 'battalion'])('%s is none', (text) => {
-    expect(amount(text)).toBe('')
-  })
+  test.each(['billion', 'a', 'a project', 'yuan', 'over', '>', 'million yuan', 'battalion'])(
+    '%s is none',
+    (text) => {
+      expect(amount(text)).toBe('')
+    },
+  )
 })
 
 describe('amounts in Chinese', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { after, expectKind, idsOf, lineOf, smallBase } from '../answer/small-base.ts'
+import { expectKind, idsOf, lineOf, memoryOf, smallBase } from '../answer/small-base.ts'
 
 const small = smallBase()
 const next = (text: string, line: string, ...earlier: string[]) =>
-  small.read(text, { memory: after(line, ...earlier) })
+  small.read(text, { memory: memoryOf(line, ...earlier) })
 
 const WIND = 'lookup r:370500 i:offshore-wind n:investment p:2023'
 const GDP = 'lookup r:370200 n:gdp p:2023'
@@ -71,22 +71,22 @@ describe('a follow-up asks about the last answer', () => {
   })
 
   test('more of it, from where it ended', () => {
-    const memory = { ...after('summary r:370500'), shown: ['a', 'b', 'c'] }
+    const memory = { ...memoryOf('summary r:370500'), shown: ['a', 'b', 'c'] }
     expect(lineOf(small.read('show more', { memory }))).toBe('summary r:370500 from:3')
-    const further = { ...after('summary r:370500 from:3'), shown: ['d', 'e'] }
+    const further = { ...memoryOf('summary r:370500 from:3'), shown: ['d', 'e'] }
     expect(lineOf(small.read('show more', { memory: further }))).toBe('summary r:370500 from:5')
   })
 
   test('one of the things offered', () => {
-    const offered = ['lookup r:320500 n:gdp', 'lookup r:341300 n:gdp'].map((line) => after(line).query!)
-    const memory = { ...after('lookup n:gdp'), offered }
+    const offered = ['lookup r:320500 n:gdp', 'lookup r:341300 n:gdp'].map((line) => memoryOf(line).query!)
+    const memory = { ...memoryOf('lookup n:gdp'), offered }
     expect(lineOf(small.read('the second one', { memory }))).toBe('lookup r:341300 n:gdp')
     expect(lineOf(small.read('第一个', { memory }))).toBe('lookup r:320500 n:gdp')
     expect(lineOf(small.read('the last one', { memory }))).toBe('lookup r:341300 n:gdp')
   })
 
   test('one that was not offered is nothing', () => {
-    const memory = { ...after('lookup n:gdp'), offered: [] }
+    const memory = { ...memoryOf('lookup n:gdp'), offered: [] }
     expect(small.read('the third one', { memory }).query?.regions ?? []).toEqual([])
   })
 })
@@ -118,19 +118,21 @@ describe('a question that stands by itself leans on nothing', () => {
 describe('where the last question leads nowhere', () => {
   test('the one before it may be meant', () => {
     // after "exports of Hefei" found nothing, "and Qingdao?" still has the wind before it
-    const memory = after('lookup r:340100 n:exports', WIND)
+    const memory = memoryOf('lookup r:340100 n:exports', WIND)
     const understood = small.read('and Qingdao?', { memory })
     expect(understood.earlierReadings?.map(({ query }) => query.industries)).toEqual([['offshore-wind']])
-    expect(idsOf(expectKind(small.ask('and Qingdao?', { memory }), 'found'))).toContain('bulletin/qingdao-wind')
+    expect(idsOf(expectKind(small.ask('and Qingdao?', { memory }), 'found'))).toContain(
+      'bulletin/qingdao-wind',
+    )
   })
 
   test('but the last one is taken where it leads somewhere', () => {
-    const memory = after(GDP, WIND)
+    const memory = memoryOf(GDP, WIND)
     expect(idsOf(expectKind(small.ask('and Hefei?', { memory }), 'found'))[0]).toBe('bulletin/hefei-gdp')
   })
 
   test('what was made wider is said', () => {
-    const answer = expectKind(small.ask('and GDP?', { memory: after(WIND) }), 'found')
+    const answer = expectKind(small.ask('and GDP?', { memory: memoryOf(WIND) }), 'found')
     expect(answer.facts[0]!.indicator).toBe('gdp')
     expect(answer.caveats.map(({ kind }) => kind)).toContain('loosened')
   })

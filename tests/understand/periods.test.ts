@@ -17,7 +17,9 @@ function whole(text: string, now = SUMMER_2025): string {
   const folded = fold(text)
   const read = periodAt(folded, 0, now)
   if (read === null) return ''
-  return read.end === folded.length ? period(text, now) : `${period(text, now)} then '${folded.slice(read.end)}'`
+  return read.end === folded.length
+    ? period(text, now)
+    : `${period(text, now)} then '${folded.slice(read.end)}'`
 }
 
 describe('years', () => {
@@ -197,7 +199,21 @@ describe('open and planned periods', () => {
 
 describe('whatever the text', () => {
   test('the end lies behind the beginning and the period is a span', () => {
-    const piece = fc.constantFrom('2023', '年', '-', ' ', '月', 'jan', 'q1', 'to', '去年', '前', '三', 'since', "'2")
+    const piece = fc.constantFrom(
+      '2023',
+      '年',
+      '-',
+      ' ',
+      '月',
+      'jan',
+      'q1',
+      'to',
+      '去年',
+      '前',
+      '三',
+      'since',
+      "'2",
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), fc.nat(12), (pieces, at) => {
         const text = pieces.join('')

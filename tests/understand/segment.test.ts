@@ -9,11 +9,13 @@ const small = smallBase()
 /** The spans of a text, no spelling corrected: 'new energy vehicles = industry:new-energy-vehicles'. */
 function spans(text: string): string[] {
   const folded = fold(text)
-  return segment(folded, tokenize(folded), small.reader.lexicon, null, NOW).spans.map(({ text: of, meaning }) => {
-    if (meaning.kind !== 'names') return `${of} = ${meaning.kind}`
-    const [first] = [...meaning.entities].sort((a, b) => a.rank - b.rank)
-    return `${of} = ${first!.kind}:${first!.id}`
-  })
+  return segment(folded, tokenize(folded), small.reader.lexicon, null, NOW).spans.map(
+    ({ text: of, meaning }) => {
+      if (meaning.kind !== 'names') return `${of} = ${meaning.kind}`
+      const [first] = [...meaning.entities].sort((a, b) => a.rank - b.rank)
+      return `${of} = ${first!.kind}:${first!.id}`
+    },
+  )
 }
 const named = (text: string) => spans(text).filter((span) => !/ = (?:light|cue|mark)/.test(span))
 
@@ -26,7 +28,10 @@ describe('the longest name wins', () => {
     ['新能源汽车', ['新能源汽车 = industry:new-energy-vehicles']],
     ['海上风电', ['海上风电 = industry:offshore-wind']],
     ['固定资产投资', ['固定资产投资 = base:fixed-asset-investment']],
-    ['strategic emerging industries', ['strategic emerging industries = industry:strategic-emerging-industries']],
+    [
+      'strategic emerging industries',
+      ['strategic emerging industries = industry:strategic-emerging-industries'],
+    ],
     ['Inner Mongolia', ['inner mongolia = region:150000']],
     ['high-speed railway mileage', ['high-speed railway mileage = base:high-speed-railway']],
   ])('%s', (text, expected) => {
@@ -47,7 +52,12 @@ describe('names beside each other', () => {
     ],
     [
       '东营2023年海上风电投资',
-      ['东营 = region:370500', '2023年 = period', '海上风电 = industry:offshore-wind', '投资 = base:investment'],
+      [
+        '东营 = region:370500',
+        '2023年 = period',
+        '海上风电 = industry:offshore-wind',
+        '投资 = base:investment',
+      ],
     ],
     ['Hefei, Anhui', ['hefei = region:340100', 'anhui = region:340000']],
     ['investment over 200 billion yuan', ['investment = base:investment', 'over 200 billion yuan = amount']],
@@ -68,20 +78,28 @@ describe('names beside each other', () => {
 })
 
 describe('nothing that was typed disappears', () => {
-  test.each(['Dongying blorp wind', '东营龘龘风电', 'zzz 123 ???', 'and or of the', '2023 2024 24.8bn', "xi'an's GDP"])(
-    '%s',
-    (text) => {
-      const folded = fold(text)
-      const tokens = tokenize(folded)
-      const cut = segment(folded, tokens, small.reader.lexicon, null, NOW).spans
-      expect(cut[0]!.start).toBe(0)
-      expect(cut.at(-1)!.end).toBe(tokens.length)
-      for (const [i, span] of cut.entries()) if (i > 0) expect(span.start).toBe(cut[i - 1]!.end)
-    },
-  )
+  test.each([
+    'Dongying blorp wind',
+    '东营龘龘风电',
+    'zzz 123 ???',
+    'and or of the',
+    '2023 2024 24.8bn',
+    "xi'an's GDP",
+  ])('%s', (text) => {
+    const folded = fold(text)
+    const tokens = tokenize(folded)
+    const cut = segment(folded, tokens, small.reader.lexicon, null, NOW).spans
+    expect(cut[0]!.start).toBe(0)
+    expect(cut.at(-1)!.end).toBe(tokens.length)
+    for (const [i, span] of cut.entries()) if (i > 0) expect(span.start).toBe(cut[i - 1]!.end)
+  })
 
   test('unknown Chinese characters side by side are one word', () => {
-    expect(named('东营龘靐投资')).toEqual(['东营 = region:370500', '龘靐 = unknown', '投资 = base:investment'])
+    expect(named('东营龘靐投资')).toEqual([
+      '东营 = region:370500',
+      '龘靐 = unknown',
+      '投资 = base:investment',
+    ])
   })
 
   test('an unknown word is kept as a word that a fact must hold', () => {
@@ -97,7 +115,9 @@ describe('nothing that was typed disappears', () => {
   })
 
   test('traditional characters and full-width ones are read', () => {
-    expect(lineOf(small.read('東營海上風電投資２０２３年'))).toBe('lookup r:370500 i:offshore-wind n:investment p:2023')
+    expect(lineOf(small.read('東營海上風電投資２０２３年'))).toBe(
+      'lookup r:370500 i:offshore-wind n:investment p:2023',
+    )
   })
 })
 
@@ -125,7 +145,9 @@ describe('homonyms', () => {
     const { query, choices } = small.read('Suzhou GDP 2023')
     const all = [query!.regions[0], ...choices.map(({ query: of }) => of.regions[0])]
     expect(all.sort()).toEqual(['320500', '341300'])
-    expect(choices.map(({ entity }) => entity)).toEqual([`region:${all.find((code) => code !== query!.regions[0])}`])
+    expect(choices.map(({ entity }) => entity)).toEqual([
+      `region:${all.find((code) => code !== query!.regions[0])}`,
+    ])
   })
 })
 

@@ -156,7 +156,11 @@ describe('with the real names', () => {
   // 'mars' is read as a misspelt light word and is gone
   test.fails('a word that may be a misspelt everyday word does not disappear unseen', () => {
     const { unknown, unused, links } = small.read('Mars GDP 2023')
-    expect([...unknown, ...unused, ...links.filter(({ how }) => how === 'typo').map(({ words }) => words)]).toContain('mars')
+    expect([
+      ...unknown,
+      ...unused,
+      ...links.filter(({ how }) => how === 'typo').map(({ words }) => words),
+    ]).toContain('mars')
   })
 
   test.each(['Paris GDP', 'London GDP', 'Tokyo GDP', 'Texas GDP', 'Berlin GDP', 'Boston GDP', 'Seoul GDP'])(

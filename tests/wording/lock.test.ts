@@ -294,19 +294,19 @@ const MUTATIONS: Record<string, Change> = {
   '万 -> 亿': by(/(\d)万(?!亿)/, '$1亿'),
   '万亿 -> 亿': by(/(\d)万亿/, '$1亿'),
   'scale word lost': by(/(\d)(?: (?:b|m|tr)illion|[万亿]+)/, '$1'),
-  '"over" dropped': by(/over (?=\d)|超过(?=\d)/, ''),
+  '"over" dropped': by(/(?<!per year )over (?=\d)|超过(?=\d)/, ''),
   '"about" dropped': by(/about (?=\d)|约(?=\d)/i, ''),
   '"nearly" dropped': by(/nearly (?=\d)|近(?=\d)/, ''),
   '"up to" dropped': by(/up to (?=\d)|最多(?=\d)/, ''),
-  '"over" -> "about"': by(/over (?=\d)|超过(?=\d)/, (word) => (word === '超过' ? '约' : 'about ')),
+  '"over" -> "about"': by(/(?<!per year )over (?=\d)|超过(?=\d)/, (word) => (word === '超过' ? '约' : 'about ')),
   '"over" added': by(/(?<=(?:investment|GDP|growth|output|revenue|投资额|生产总值|增速|产量) ?)(?=\d)/, 'over '),
   'planned marker dropped': by(/(?<=: |：)(?:planned |计划)| \(planned\)|（计划）/, ''),
   'target marker dropped': by(/(?<=: |：)(?:target for |目标)| \(target\)|（目标）/, ''),
   'ongoing marker dropped': by(/(?<=: |：)(?:ongoing |进行中，)| \(ongoing\)|（进行中）/, ''),
-  'result called a plan': (text) =>
+  'result called a plan': (text, { said }) =>
     /planned|target|ongoing|计划|目标|进行中/.test(text) || !/\[\d+\]/.test(text) || !/\d (?:percent|yuan|billion)|\d[%亿]/.test(text)
       ? null
-      : text.replace(/: |：/, (mark) => `${mark}${mark === '：' ? '计划' : 'planned '}`),
+      : text.replace(/: |：/, (mark) => `${mark}${said.locale === 'zh' ? '计划' : 'planned '}`),
   'plan called a target': by(/(?<=: |：)planned |(?<=：)计划/, (word) => (word === '计划' ? '目标' : 'target for ')),
   'the year after': by(/20[12]\d(?!\d)/, (year) => String(Number(year) + 1)),
   'the year before': by(/20[12]\d(?=[^\d]*$)/, (year) => String(Number(year) - 1)),
@@ -338,7 +338,7 @@ const MUTATIONS: Record<string, Change> = {
     return own === undefined || other === undefined ? null : text.replace(own, other)
   },
   'another source': by(/\[(\d+)\]$/, (_, mark) => `[${Number(mark) + 1}]`),
-  'source mark lost': by(/ \[\d+\]$/, ''),
+  'source mark lost': (text) => (AMOUNT.test(text) && /\[\d+\]$/.test(text) ? text.replace(/ \[\d+\]$/, '') : null),
   'another place': (text, { said }) => {
     const { regions } = engine.vocabulary
     const own = factsOf(said).map(({ region }) => regions.get(region)![said.locale])
