@@ -24,7 +24,6 @@ export interface Near {
 
 /** Something that must be said beside the figure. Worded per language in wording/. */
 export type Caveat =
-  | { kind: 'newest-of'; periods: number }
   | { kind: 'narrower'; asked: string; fact: string }
   | { kind: 'wider'; asked: string; fact: string }
   | { kind: 'no-period'; fact: string }

@@ -561,7 +561,7 @@ interface IndicatorAsked {
 }
 
 /** Planned, targeted and ongoing are all ahead; only what happened is a result. */
-export function statusAgrees(asked: Status, has: Status): boolean {
+function statusAgrees(asked: Status, has: Status): boolean {
   if (asked === has) return true
   if (asked === 'actual') return false
   if (asked === 'ongoing') return has === 'planned'

@@ -216,7 +216,7 @@ function unclear(desk: Desk, about: 'region' | 'indicator', matches: readonly Ma
 }
 
 /** The query that leads to exactly this fact's series. */
-export function queryFor({ query }: Desk, fact: Fact): Desk['query'] {
+function queryFor({ query }: Desk, fact: Fact): Desk['query'] {
   return {
     ...query,
     intent: 'lookup',

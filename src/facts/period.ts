@@ -43,13 +43,7 @@ export function isoSpan({ from, to }: Period): string {
 
 export const yearPeriod = (year: number): Period => ({ from: year * 12, to: year * 12 + 11, asOf: false })
 
-export const samePeriod = (a: Period, b: Period): boolean => a.from === b.from && a.to === b.to
-
 export const yearOf = (month: number): number => Math.floor(month / 12)
-
-/** Whether `inner` lies within `outer`. */
-export const within = (inner: Period, outer: Period): boolean =>
-  inner.from >= outer.from && inner.to <= outer.to
 
 /** Whole calendar years, one or several. */
 export const isWholeYears = ({ from, to }: Period): boolean => from % 12 === 0 && to % 12 === 11

@@ -1,6 +1,6 @@
 /** Everything the bot says in English. zh.ts has the type of this object: a missing sentence does not compile. */
 import type { Caveat, ComparisonDimension, Dimension } from '../answer/answer.ts'
-import type { Basis, Status } from '../facts/fact.ts'
+import type { Basis, Source, Status } from '../facts/fact.ts'
 import type { Period } from '../facts/period.ts'
 import type { Quantity } from '../facts/quantity.ts'
 import type { Unit } from '../facts/vocabulary.ts'
@@ -103,14 +103,11 @@ export const en = {
   same: 'The two figures are equal.',
   incomparable: 'These figures are not alike, so none is called the higher one.',
   missingSide: (names: string): string => `No such fact for ${names}.`,
-  onePoint: 'There is only one value, so no trend can be told.',
   trendOf: (what: string): string => `${what} over time:`,
-  rankOf: (what: string): string => `In order of ${what}:`,
   summaryOf: (what: string): string => `What the sources say about ${what}:`,
   listOf: (total: string): string => `${total} facts agree:`,
   sourcesOf: (total: string): string =>
     total === '1' ? 'This comes from one article:' : `These ${total} articles say it:`,
-  planned: 'Planned, not a result.',
   nothing: (what: string): string => `I have no fact for this: ${what}.`,
   allMeant: (names: string): string => `Looked for: ${names}.`,
   nothingAtAll: 'I have no fact for this.',
@@ -176,7 +173,7 @@ export const en = {
       case 'differ':
         return `They differ in ${caveat.dimensions.map((one) => en.comparison[one]).join(', ')}.`
       case 'contained':
-        return `${name(caveat.inner)} is part of ${name(caveat.outer)}.`
+        return en.contained([[name(caveat.inner), name(caveat.outer)]])
       case 'no-sum':
         return `No total: ${NO_SUM_EN[caveat.why]}.`
       case 'one-point':
@@ -185,10 +182,25 @@ export const en = {
         return `${caveat.shown} of ${caveat.total} shown.`
       case 'company-money':
         return "It is the company's figure, not the place's."
-      case 'newest-of':
-        return ''
     }
   },
+  /** [[Qingdao, Shandong], [Yantai, Shandong]] -> "Qingdao and Yantai are part of Shandong." */
+  contained: (pairs: readonly (readonly [string, string])[]): string =>
+    [...byOuter(pairs)]
+      .map(([outer, inner]) =>
+        inner.length === 1
+          ? `${inner[0]} is part of ${outer}.`
+          : `${inner.slice(0, -1).join(', ')} and ${inner.at(-1)} are part of ${outer}.`,
+      )
+      .join(' '),
+  publisher: {
+    official: 'official',
+    'state-media': 'state media',
+    'press-release': 'press release',
+    media: 'media',
+    company: 'company',
+    research: 'research',
+  } as Record<Source['kind'], string>,
   sources: 'Sources',
   noTitle: (about: string): string => `article about ${about}`,
   untitled: 'title not known',
@@ -210,6 +222,13 @@ export const en = {
 }
 
 export type Wording = typeof en
+
+/** The places that lie in each place, in order of appearance. */
+export function byOuter(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
+  const inside = new Map<string, string[]>()
+  for (const [inner, outer] of pairs) inside.set(outer, [...(inside.get(outer) ?? []), inner])
+  return inside
+}
 
 const STATUS_EN: Readonly<Record<Status, string>> = {
   actual: '',

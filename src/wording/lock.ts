@@ -274,8 +274,9 @@ class Check {
     if (status !== fact.status) return 'status'
     if (form === 'point')
       return this.#isIn(text, fact) && !this.#oneRegion ? 'name' : this.#isPoint(fact) ? null : 'name'
-    if (!this.#isNamed(text, fact, found, isRow)) return 'name'
-    return this.#isOther(text, fact, found, isRow) ? 'name' : null
+    const brief = isRow || form === 'choice'
+    if (!this.#isNamed(text, fact, found, brief)) return 'name'
+    return this.#isOther(text, fact, found, brief) ? 'name' : null
   }
 
   /** A fact without a number is said in its own statement's words. */
@@ -310,30 +311,30 @@ class Check {
     return points.some((point) => point.id === id)
   }
 
-  /** The place and the thing measured stand in the line, outside of its numbers. */
-  #isNamed(text: string, fact: Fact, found: readonly Written[], isRow: boolean): boolean {
-    if (!(isRow && this.#oneRegion) && !this.#isIn(text, fact)) return false
+  /** The place and the thing measured stand in the line, outside of its numbers; rows and choices leave out its limits. */
+  #isNamed(text: string, fact: Fact, found: readonly Written[], brief: boolean): boolean {
+    if (!(brief && this.#oneRegion) && !this.#isIn(text, fact)) return false
     if (fact.subject !== undefined && !has(text, fact.subject[this.#locale], found)) return false
     const { industry, indicator, basis } = fact
     const of = basis?.of?.[this.#locale]
     const names = this.#indicatorNames(indicator)
     // a share says its whole in place of its name; a table says the name alone
-    if (!names.some((name) => has(text, name, found)) && (of === undefined || isRow)) return false
-    if (!isRow && of !== undefined && !has(text, of, found)) return false
-    if (!isRow && fact.scope !== undefined && !has(text, fact.scope[this.#locale], found)) return false
+    if (!names.some((name) => has(text, name, found)) && (of === undefined || brief)) return false
+    if (!brief && of !== undefined && !has(text, of, found)) return false
+    if (!brief && fact.scope !== undefined && !has(text, fact.scope[this.#locale], found)) return false
     if (fact.subject !== undefined || industry === ECONOMY) return true
     const name = this.#industryName(industry)
     return has(text, name, found) || names.some((one) => one.toLowerCase().includes(name.toLowerCase()))
   }
 
   /** Whether the line names another fact of the same place, time and source better: its amount was given to this one. */
-  #isOther(text: string, fact: Fact, found: readonly Written[], isRow: boolean): boolean {
+  #isOther(text: string, fact: Fact, found: readonly Written[], brief: boolean): boolean {
     for (const other of this.#pool) {
       if (other === fact || other.region !== fact.region || other.source !== fact.source) continue
       if (other.quantity === undefined || other.status !== fact.status || !isSamePeriod(other, fact)) continue
       if (other.quantity.value === fact.quantity?.value && other.quantity.unit === fact.quantity?.unit)
         continue
-      if (!this.#isNamed(text, other, found, isRow)) continue
+      if (!this.#isNamed(text, other, found, brief)) continue
       const own = this.#phrases(fact)
       for (const phrase of this.#phrases(other)) {
         // 'against 2012' and the period 2012-2021 look alike
@@ -436,8 +437,7 @@ class Check {
         // a rounded value says so; "about" beside an exact one does no harm
         results++
         if (one.bound !== 'exact' && one.bound !== 'about') return false
-        if (one === first && isRounded && one.bound !== 'about')
-          return false
+        if (one === first && isRounded && one.bound !== 'about') return false
         if (term !== undefined) left.delete(term)
       } else if (term !== undefined && (one.unit === undefined || one.unit === unit || one.unit === per))
         left.delete(term)
@@ -517,7 +517,8 @@ class Check {
   #isIn(text: string, { region: code, subject, scope }: Fact): boolean {
     const region = this.#vocabulary.regions.get(code)
     if (region === undefined) return text.includes(code)
-    const names = this.#locale === 'en' ? [region.en] : region.short === '' ? [region.zh] : [region.zh, region.short]
+    const names =
+      this.#locale === 'en' ? [region.en] : region.short === '' ? [region.zh] : [region.zh, region.short]
     const spans: Span[] = []
     for (const phrase of [subject?.[this.#locale], scope?.[this.#locale]]) {
       if (phrase !== undefined && names.some((name) => phrase.includes(name))) cover(text, phrase, spans)

@@ -10,22 +10,27 @@ import { formatQuery, type Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import type { Locale } from '../understand/understanding.ts'
 import { en, type Wording } from './en.ts'
+import { lockNumbers } from './lock.ts'
 import { plainText } from './plain.ts'
 import { zh } from './zh.ts'
 
 export class Writer {
   readonly #vocabulary: Vocabulary
   readonly #base: FactBase
+  readonly #locked: boolean
 
-  constructor(vocabulary: Vocabulary, base: FactBase) {
+  /** `locked`: a reply in which a number is not that of its fact is not given; lock.ts throws instead. */
+  constructor(vocabulary: Vocabulary, base: FactBase, { locked = true }: { locked?: boolean } = {}) {
     this.#vocabulary = vocabulary
     this.#base = base
+    this.#locked = locked
   }
 
   reply(answer: Answer, locale: Locale): Reply {
     const page = new Page(this.#vocabulary, this.#base, locale)
     page.write(answer)
     const parts = page.finished()
+    if (this.#locked) lockNumbers(parts, answer, this.#vocabulary, this.#base, locale)
     return { parts, plain: plainText(parts, locale), locale, seenBy: 'everyone' }
   }
 
@@ -145,32 +150,26 @@ class Page {
     const [first] = facts
     this.#text(this.#sentence(first!))
     if (facts.length > 1) {
-      const within = new Set(facts.map(({ region }) => region)).size === 1
-      const levels = new Set(facts.map(({ region }) => this.#vocabulary.regions.get(region)?.level))
       const { columns } = this.#words
+      const levels = new Set(facts.map(({ region }) => this.#vocabulary.regions.get(region)?.level))
+      const place = ({ region }: Fact) =>
+        `${this.#region(region)}${levels.size > 1 ? this.#level(region) : ''}`
+      // a column in which every row says the same is left out; the sentence above says it once
+      const differs = (of: (fact: Fact) => string) => new Set(facts.map(of)).size > 1
+      const shown: { label: string; align: 'left' | 'right'; of: (fact: Fact, i: number) => string }[] = [
+        { label: '#', align: 'right', of: (_fact, i) => String(i + 1) },
+        ...(differs(place) ? [{ label: columns.place, align: 'left' as const, of: place }] : []),
+        ...(differs((fact) => this.#what(fact))
+          ? [{ label: columns.what, align: 'left' as const, of: (fact: Fact) => this.#what(fact) }]
+          : []),
+        { label: columns.value, align: 'right', of: (fact) => this.#amount(fact) },
+        { label: columns.period, align: 'left', of: (fact) => this.#periodOf(fact) },
+        { label: columns.source, align: 'left', of: (fact) => this.#mark(fact) },
+      ]
       this.#parts.push({
         kind: 'table',
-        columns: [
-          { label: '#', align: 'right' },
-          { label: columns.place, align: 'left' },
-          { label: columns.what, align: 'left' },
-          { label: columns.value, align: 'right' },
-          { label: columns.period, align: 'left' },
-          { label: columns.source, align: 'left' },
-        ].filter(({ label }) => !within || label !== columns.place) as Extract<
-          Part,
-          { kind: 'table' }
-        >['columns'],
-        rows: facts.map((fact, i) => [
-          String(i + 1),
-          ...(within
-            ? []
-            : [`${this.#region(fact.region)}${levels.size > 1 ? this.#level(fact.region) : ''}`]),
-          this.#what(fact),
-          this.#amount(fact),
-          `${this.#periodOf(fact)}`,
-          this.#mark(fact),
-        ]),
+        columns: shown.map(({ label, align }) => ({ label, align })),
+        rows: facts.map((fact, i) => shown.map(({ of }) => of(fact, i))),
       })
     }
     this.#readAs(answer)
@@ -321,7 +320,19 @@ class Page {
   }
 
   #caveats({ caveats }: Answer): void {
-    const said = new Set(caveats.map((caveat) => this.#words.caveat(caveat, (code) => this.#region(code))))
+    const said = new Set(
+      caveats
+        .filter(({ kind }) => kind !== 'contained')
+        .map((caveat) => this.#words.caveat(caveat, (code) => this.#region(code))),
+    )
+    const inside = caveats.filter((caveat) => caveat.kind === 'contained')
+    if (inside.length > 0) {
+      said.add(
+        this.#words.contained(
+          inside.map(({ inner, outer }) => [this.#region(inner), this.#region(outer)] as const),
+        ),
+      )
+    }
     for (const text of said) this.#note(text)
   }
 
@@ -406,7 +417,8 @@ class Page {
   /** Industry or subject, and indicator: what was measured, without the place. */
   #what(fact: Fact): string {
     const thing =
-      fact.subject?.[this.#locale] ?? (fact.industry === ECONOMY ? '' : this.#industry(fact.industry))
+      fact.subject?.[this.#locale] ??
+      (fact.industry === ECONOMY || this.#indicatorSaysIndustry(fact) ? '' : this.#industry(fact.industry))
     const indicator = this.#indicator(fact.indicator)
     const plan =
       fact.status === 'actual'
@@ -493,7 +505,14 @@ class Page {
     const source = this.#base.sources.get(id)!
     const { publisher, date, url, kind, about } = source
     const title = source.title ?? (about === undefined ? this.#words.untitled : this.#words.noTitle(about))
-    return { mark, publisher, title, date: date === null ? null : this.#words.date(date), url, kind }
+    return {
+      mark,
+      publisher,
+      title,
+      date: date === null ? null : this.#words.date(date),
+      url,
+      kind: this.#words.publisher[kind],
+    }
   }
 
   #label(query: Query): string {

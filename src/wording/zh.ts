@@ -1,6 +1,6 @@
 /** Everything the bot says in Chinese; the same keys as en.ts. */
 
-import type { Wording } from './en.ts'
+import { byOuter, type Wording } from './en.ts'
 import { amountZh, numberZh } from './number.ts'
 import { dateZh, periodZh } from './period.ts'
 
@@ -77,13 +77,10 @@ export const zh: Wording = {
   same: '两个数值相同。',
   incomparable: '两者口径不同，不作高低判断。',
   missingSide: (names) => `没有${names}的相应数据。`,
-  onePoint: '只有一个数值，无法判断趋势。',
   trendOf: (what) => `${what}的历年数值：`,
-  rankOf: (what) => `按${what}排序：`,
   summaryOf: (what) => `${what}的已知情况：`,
   listOf: (total) => `符合条件的事实共${total}条：`,
   sourcesOf: (total) => `来自${total}篇文章：`,
-  planned: '为计划数，并非实际结果。',
   nothing: (what) => `库中没有相应的事实：${what}。`,
   allMeant: (names) => `已查找：${names}。`,
   nothingAtAll: '库中没有相应的事实。',
@@ -148,7 +145,7 @@ export const zh: Wording = {
       case 'differ':
         return `以下方面不同：${caveat.dimensions.map((one) => zh.comparison[one]).join('、')}。`
       case 'contained':
-        return `${name(caveat.inner)}属于${name(caveat.outer)}。`
+        return zh.contained([[name(caveat.inner), name(caveat.outer)]])
       case 'no-sum':
         return `不作合计：${NO_SUM_ZH[caveat.why]}。`
       case 'one-point':
@@ -157,9 +154,17 @@ export const zh: Wording = {
         return `共${caveat.total}条，已显示${caveat.shown}条。`
       case 'company-money':
         return '这是企业的数据，不是该地区的数据。'
-      case 'newest-of':
-        return ''
     }
+  },
+  contained: (pairs) =>
+    [...byOuter(pairs)].map(([outer, inner]) => `${inner.join('、')}属于${outer}。`).join(''),
+  publisher: {
+    official: '官方',
+    'state-media': '官方媒体',
+    'press-release': '新闻稿',
+    media: '媒体',
+    company: '企业',
+    research: '研究机构',
   },
   sources: '来源',
   noTitle: (about) => `关于${about}的文章`,

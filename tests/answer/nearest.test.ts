@@ -82,25 +82,18 @@ describe('asked back', () => {
     ])
   })
 
-  test('each choice leads to an answer', () => {
-    for (const line of [
-      'lookup n:gdp p:2023',
-      'lookup r:370500 n:investment',
-      'lookup i:offshore-wind n:investment',
-    ]) {
-      const { choices } = expectKind(small.answer(line), 'unclear')
-      for (const choice of choices) {
-        const base = smallBase()
-        const answer = base.answer(
-          base.reply(small.answer(line)).parts.flatMap((part) => (part.kind === 'buttons' ? part.items : []))[
-            choices.indexOf(choice)
-          ]!.query,
-        )
-        expect(answer.kind).toBe('found')
-        expect(answer.facts[0]!.region).toBe(choice.query.regions[0])
+  test.each(['lookup n:gdp p:2023', 'lookup r:370500 n:investment', 'lookup i:offshore-wind n:investment'])(
+    'each choice leads to an answer about its place: %s',
+    (line) => {
+      const answer = expectKind(small.answer(line), 'unclear')
+      const buttons = small.reply(answer).parts.flatMap((part) => (part.kind === 'buttons' ? part.items : []))
+      expect(buttons).toHaveLength(answer.choices.length)
+      for (const [i, { query }] of buttons.entries()) {
+        const chosen = expectKind(small.answer(query), 'found')
+        expect(chosen.facts[0]!.region).toBe(answer.choices[i]!.query.regions[0])
       }
-    }
-  })
+    },
+  )
 
   // the newest match is offered, and the choice is pinned to its period
   test.fails('a choice leads to the whole year where there is one', () => {

@@ -186,20 +186,33 @@ export function smallBase(facts: readonly Fact[] = FACTS, sources: readonly Sour
   const base = new FactBase()
   for (const one of facts) base.add(one, sources.find(({ id }) => id === one.source)!)
   base.freeze()
-  const reader = new Reader(vocabulary, base)
-  const answerer = new Answerer(reader)
+  // the names take a tenth of a second to lay out and are the same for every base: only who reads words needs his own
+  let own: Reader | undefined
+  const reader = () => {
+    own ??= new Reader(vocabulary, base)
+    return own
+  }
+  const spansOf: Reader['spansOf'] = (text) => {
+    shared ??= new Reader(vocabulary, base)
+    return shared.spansOf(text)
+  }
+  const answerer = new Answerer({ vocabulary, base, spansOf } as Reader)
   const writer = new Writer(vocabulary, base)
-  const read: SmallBase['read'] = (text, how = {}) => reader.read(text, { now: NOW, ...how })
+  const read: SmallBase['read'] = (text, how = {}) => reader().read(text, { now: NOW, ...how })
   return {
     vocabulary,
     base,
-    reader,
+    get reader() {
+      return reader()
+    },
     read,
     ask: (text, how) => answerer.answer(read(text, how)),
     answer: (line) => answerer.answer(understandingOf(queryOf(line), 'en')),
     reply: (answer, locale = 'en') => writer.reply(answer, locale),
   }
 }
+
+let shared: Reader | undefined
 
 /** The query of a line that must be one. */
 export function queryOf(line: string): Query {

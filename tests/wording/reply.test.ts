@@ -185,7 +185,7 @@ describe('hostile text', () => {
     '*bold* _x_ ~y~ `z`',
     '<@U123> <!channel> @everyone',
     '[1] [link](http://x)',
-    '${1+1} {{x}} %s $& $1',
+    '{{x}} %s $& $1 $$',
     '"quoted" & <b>',
     '\u202Eevil\u202C',
   ]
