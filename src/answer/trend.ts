@@ -53,12 +53,14 @@ function change(desk: Desk, point: Fact): Pick<Answer, 'derived' | 'facts'> | nu
   if (point.period === null) return null
   const year = Math.floor(point.period.to / 12) - 1
   const period = { from: year * 12, to: year * 12 + 11, asOf: false }
-  const known = desk.find({ ...desk.query, regions: [point.region], periods: [period] })
+  // "since 2018" asks for the years from then on; here the one year before the point is looked for
+  const { since: _, ...open } = desk.query
+  const known = desk.find({ ...open, regions: [point.region], periods: [period] })
   if (known.some(({ fact }) => seriesKey(fact) === seriesKey(point))) return null
   return earlierValue({
     ...desk,
     query: {
-      ...desk.query,
+      ...open,
       regions: [point.region],
       industries: [point.industry],
       indicators: [point.indicator],

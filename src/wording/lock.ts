@@ -91,6 +91,8 @@ class Check {
   readonly #locale: Locale
   readonly #pool: readonly Fact[]
   readonly #oneRegion: boolean
+  /** All facts measure the same thing: the sentence above a table says it once for all rows, and its status. */
+  readonly #oneThing: boolean
   /** Source ids by the number of their mark. */
   readonly #marks = new Map<number, string>()
   /** Where the fact of the next line is looked for first. */
@@ -104,7 +106,15 @@ class Check {
     this.#base = base
     this.#locale = locale
     this.#pool = poolOf(answer)
-    this.#oneRegion = this.#pool.every(({ region }) => region === this.#pool[0]!.region)
+    const [first] = this.#pool
+    this.#oneRegion = this.#pool.every(({ region }) => region === first!.region)
+    this.#oneThing = this.#pool.every(
+      ({ industry, indicator, subject, status }) =>
+        industry === first!.industry &&
+        indicator === first!.indicator &&
+        subject?.en === first!.subject?.en &&
+        status === first!.status,
+    )
   }
 
   reply(parts: readonly Part[]): void {
@@ -140,13 +150,14 @@ class Check {
     const found = this.#read(text)
     if (mustBeFact || found.some(({ kind }) => kind === 'mark')) {
       const isPoint = this.#answer.kind === 'found' && this.#answer.series.length > 0
-      return this.#tied(text, found, isPoint ? ['whole', 'point'] : ['whole'])
+      this.#tied(text, found, isPoint ? WHOLE_OR_POINT : WHOLE)
+      return
     }
     const { derived } = this.#answer
     if (derived.length > 0 && found.length > 0) {
-      if (derived.some((one) => this.#isDerived(text, found, one))) return
-      if (this.#freeOf(text, found)) return
-      return this.#fail('derived', derived[0]!.facts[0])
+      const isTied = derived.some((one) => this.#isDerived(text, found, one)) || this.#freeOf(text, found)
+      if (!isTied) this.#fail('derived', derived[0]!.facts[0])
+      return
     }
     this.#loose(text, found)
     if (this.#answer.kind === 'trend') this.#headed = this.#statusOf(text, this.#namesIn(text)) ?? 'actual'
@@ -155,30 +166,31 @@ class Check {
   #table({ columns, rows }: Extract<Part, { kind: 'table' }>): void {
     const numbered = columns[0]?.label === '#'
     const offset = this.#answer.query.offset ?? 0
-    const form: Form = this.#answer.kind === 'trend' ? 'point' : 'whole'
+    const forms = this.#answer.kind === 'trend' ? POINT : WHOLE
     for (const [i, row] of rows.entries()) {
       const cells = numbered ? row.slice(1) : row
       if (numbered && Number(row[0]) !== i + 1 && Number(row[0]) !== offset + i + 1) {
         this.#fail('row', this.#pool[i]?.id)
       }
       const text = cells.join(' | ')
-      this.#tied(text, this.#read(text), [form], true)
+      this.#tied(text, this.#read(text), forms, true)
     }
   }
 
   #button(label: string): void {
-    if (this.#pool.length === 0) return this.#loose(label, this.#read(label))
-    if (this.#answer.kind === 'nothing') {
+    const { kind } = this.#answer
+    if (kind === 'nothing' && this.#pool.length > 0) {
       // '(differs in period)' is said of the question, not of the fact
       const cut = label.lastIndexOf(' (')
       const tail = cut < 0 ? '' : label.slice(cut)
       const text = cut < 0 ? label : label.slice(0, cut)
-      this.#tied(text, this.#read(text), ['whole'])
-      return this.#loose(tail, this.#read(tail))
+      this.#tied(text, this.#read(text), WHOLE)
+      this.#loose(tail, this.#read(tail))
+      return
     }
     const found = this.#read(label)
-    if (this.#answer.kind === 'unclear') return this.#tied(label, found, ['choice', 'whole'])
-    this.#loose(label, found)
+    if (kind === 'unclear' && this.#pool.length > 0) this.#tied(label, found, CHOICE)
+    else this.#loose(label, found)
   }
 
   #citation({ mark, publisher, title, date, url }: Citation): void {
@@ -222,6 +234,7 @@ class Check {
       for (const form of forms) {
         if (this.#failure(text, found, this.#pool[at]!, form, isRow) !== null) continue
         this.#next = at + 1
+        if (!isRow) this.#headed = this.#pool[at]!.status
         return
       }
     }
@@ -270,7 +283,8 @@ class Check {
     if (form !== 'choice' && stated !== 1) return 'value'
     if (marks === 0 && this.#needsMark(form)) return 'source'
     if (!isPeriod(times, fact.period, text, this.#locale)) return 'period'
-    const status = this.#statusOf(text, names) ?? (form === 'point' && isRow ? this.#headed : 'actual')
+    const isHeaded = isRow && (form === 'point' || this.#oneThing)
+    const status = this.#statusOf(text, names) ?? (isHeaded ? this.#headed : 'actual')
     if (status !== fact.status) return 'status'
     if (form === 'point')
       return this.#isIn(text, fact) && !this.#oneRegion ? 'name' : this.#isPoint(fact) ? null : 'name'
@@ -314,6 +328,7 @@ class Check {
   /** The place and the thing measured stand in the line, outside of its numbers; rows and choices leave out its limits. */
   #isNamed(text: string, fact: Fact, found: readonly Written[], brief: boolean): boolean {
     if (!(brief && this.#oneRegion) && !this.#isIn(text, fact)) return false
+    if (brief && this.#oneThing) return true
     if (fact.subject !== undefined && !has(text, fact.subject[this.#locale], found)) return false
     const { industry, indicator, basis } = fact
     const of = basis?.of?.[this.#locale]
@@ -542,7 +557,10 @@ class Check {
   /** The names an indicator may go by: a lead is the lead of a growth, a change may be told as a change alone. */
   #indicatorNames(id: string): readonly string[] {
     let known = NAMES[this.#locale].get(this.#vocabulary)
-    if (known === undefined) NAMES[this.#locale].set(this.#vocabulary, (known = new Map()))
+    if (known === undefined) {
+      known = new Map()
+      NAMES[this.#locale].set(this.#vocabulary, known)
+    }
     let names = known.get(id)
     if (names === undefined) {
       // a query line may hold anything
@@ -704,6 +722,10 @@ const NAMES: Readonly<Record<Locale, WeakMap<Vocabulary, Map<string, readonly st
   zh: new WeakMap(),
 }
 const MOST_NAMES = 5_000
+const WHOLE: readonly Form[] = ['whole']
+const POINT: readonly Form[] = ['point']
+const WHOLE_OR_POINT: readonly Form[] = ['whole', 'point']
+const CHOICE: readonly Form[] = ['choice', 'whole']
 const DIGIT = /\d/
 const YEAR = /^\d{4}年?$/
 const ECONOMY = 'economy'

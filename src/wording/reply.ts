@@ -154,14 +154,12 @@ class Page {
       const levels = new Set(facts.map(({ region }) => this.#vocabulary.regions.get(region)?.level))
       const place = ({ region }: Fact) =>
         `${this.#region(region)}${levels.size > 1 ? this.#level(region) : ''}`
-      // a column in which every row says the same is left out; the sentence above says it once
+      // every row says what it measures; the place only where there are several
       const differs = (of: (fact: Fact) => string) => new Set(facts.map(of)).size > 1
       const shown: { label: string; align: 'left' | 'right'; of: (fact: Fact, i: number) => string }[] = [
         { label: '#', align: 'right', of: (_fact, i) => String(i + 1) },
         ...(differs(place) ? [{ label: columns.place, align: 'left' as const, of: place }] : []),
-        ...(differs((fact) => this.#what(fact))
-          ? [{ label: columns.what, align: 'left' as const, of: (fact: Fact) => this.#what(fact) }]
-          : []),
+        { label: columns.what, align: 'left', of: (fact) => this.#what(fact) },
         { label: columns.value, align: 'right', of: (fact) => this.#amount(fact) },
         { label: columns.period, align: 'left', of: (fact) => this.#periodOf(fact) },
         { label: columns.source, align: 'left', of: (fact) => this.#mark(fact) },

@@ -24,7 +24,7 @@ describe('one meaning, many wordings', () => {
         describe(titleOf(meaning), () => {
           it.each(meaning.says)('"%s"', async (wording) => {
             const got = (await outcomeOf(all, wording, meaning)).line
-            if (got !== meaning.or) expect(got, `"${wording}" was read otherwise`).toBe(meaning.means)
+            if (got !== meaning.or) expect(got, `"${wording}" was read as ${got}`).toBe(meaning.means)
           })
           it.each(meaning.weak)('not yet: "%s"', async (wording) => {
             const got = (await outcomeOf(all, wording, meaning)).line

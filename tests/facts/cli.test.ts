@@ -40,7 +40,9 @@ describe('facts check', () => {
     const misread = article('a', SAID, { ...SAID, value: '24.8 yuan' })
     const { code, err } = facts('check', '--data', data({ 'a.yaml': misread }))
     expect(code).toBe(1)
-    expect(err).toMatch(/a\.yaml:\d+ fact-2 statement: the statement does not say the value\. The value is '24\.8 yuan'/)
+    expect(err).toMatch(
+      /a\.yaml:\d+ fact-2 statement: the statement does not say the value\. The value is '24\.8 yuan'/,
+    )
     const line = Number(/a\.yaml:(\d+)/.exec(err)?.[1])
     expect(misread.split('\n')[line - 1]).toContain('statement:')
   })

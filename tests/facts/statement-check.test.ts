@@ -44,10 +44,26 @@ describe('a statement that does not', () => {
     ['2023 percent', 'GDP grew in 2023.', DOES_NOT],
     ['3 percentage points', 'Three cities grew.', DOES_NOT],
     ['7 percent', 'GDP grew 7 percentage points.', 'statement: the statement says the value in another unit'],
-    ['24.8 billion yuan', 'It cost $24.8 billion.', 'statement: the statement says the value in another unit'],
-    ['45,000 enterprises', 'More than 45,000 enterprises.', "statement: the statement says 'over' where the value says 'exact'"],
-    ['over 45,000 enterprises', 'It has 45,000 enterprises.', "statement: the statement says 'exact' where the value says 'over'"],
-    ['-2.1 percent', 'Imports moved 2.1 percent.', 'statement: the value is below zero and the statement does not say so'],
+    [
+      '24.8 billion yuan',
+      'It cost $24.8 billion.',
+      'statement: the statement says the value in another unit',
+    ],
+    [
+      '45,000 enterprises',
+      'More than 45,000 enterprises.',
+      "statement: the statement says 'over' where the value says 'exact'",
+    ],
+    [
+      'over 45,000 enterprises',
+      'It has 45,000 enterprises.',
+      "statement: the statement says 'exact' where the value says 'over'",
+    ],
+    [
+      '-2.1 percent',
+      'Imports moved 2.1 percent.',
+      'statement: the value is below zero and the statement does not say so',
+    ],
   ])('%s: %s', (value, en, what) => {
     expect(wrong(value, en)).toEqual([what])
   })
@@ -61,7 +77,9 @@ describe('a statement that does not', () => {
 
 test('every statement of the repository says its value', () => {
   const { all } = load('data/facts')
-  const wrong = all.flatMap((fact) => statementProblems(fact, theVocabulary()).map(({ what }) => `${fact.id}: ${what}`))
+  const wrong = all.flatMap((fact) =>
+    statementProblems(fact, theVocabulary()).map(({ what }) => `${fact.id}: ${what}`),
+  )
   expect(wrong).toEqual([])
 })
 
@@ -71,7 +89,13 @@ test('every misread scale of the repository would be found', () => {
     const { quantity } = fact
     if (quantity === undefined) return []
     return [1e-9, 1e-8, 1e-6, 1e-4, 0.1, 10, 100, 1e4]
-      .filter((times) => statementProblems({ ...fact, quantity: { ...quantity, value: quantity.value * times } }, theVocabulary()).length === 0)
+      .filter(
+        (times) =>
+          statementProblems(
+            { ...fact, quantity: { ...quantity, value: quantity.value * times } },
+            theVocabulary(),
+          ).length === 0,
+      )
       .map((times) => `${fact.id} x ${times}`)
   })
   expect(missed).toEqual([])

@@ -31,11 +31,18 @@ const NOW = new Date('2026-01-15T12:00:00Z')
 function ask(question: string, locale: Locale = 'en'): Said {
   const understanding = engine.read(question, { now: NOW, locale })
   const answer = engine.answer(understanding)
-  return { question, answer, parts: writer.reply(answer, understanding.locale).parts, locale: understanding.locale }
+  return {
+    question,
+    answer,
+    parts: writer.reply(answer, understanding.locale).parts,
+    locale: understanding.locale,
+  }
 }
 
 const rulesOf = ({ answer, locale }: Said, parts: readonly Part[]): string[] =>
-  checkNumbers(parts, answer, engine.vocabulary, engine.base, locale).map(({ rule, fact }) => `${rule} ${fact}`)
+  checkNumbers(parts, answer, engine.vocabulary, engine.base, locale).map(
+    ({ rule, fact }) => `${rule} ${fact}`,
+  )
 
 // ---- nothing that was written is refused
 
@@ -53,13 +60,38 @@ function* generated(): Generator<[question: string, locale: Locale]> {
     yield [`${region.zh}${year === '' ? '' : `${year}年`}${fact.subject?.zh ?? zh}${indicator.zh}`, 'zh']
     // other kinds of answers, for a part of the facts each
     const kind = at % 7
-    if (kind === 0) yield* [[`tell me about ${region.en}`, 'en'] as const, [`${region.short}${zh}概况`, 'zh'] as const]
-    if (kind === 1) yield* [[`${region.en} ${en} ${indicator.en} trend`, 'en'] as const, [`${region.short}${zh}${indicator.zh}趋势`, 'zh'] as const]
-    if (kind === 2) yield* [[`rank ${en} ${indicator.en} ${year}`, 'en'] as const, [`${zh}${indicator.zh}排名`, 'zh'] as const]
-    if (kind === 3) yield* [[`compare Shandong and ${region.en} ${en} ${indicator.en}`, 'en'] as const, [`山东和${region.short}${zh}${indicator.zh}对比`, 'zh'] as const]
-    if (kind === 4) yield* [[`${region.en} ${en} ${indicator.en} 1999`, 'en'] as const, [`${region.short}1999年${zh}${indicator.zh}`, 'zh'] as const]
-    if (kind === 5) yield* [[`total ${indicator.en} of ${region.en} and Yantai ${year}`, 'en'] as const, [`${region.short}和烟台${zh}${indicator.zh}一共多少`, 'zh'] as const]
-    if (kind === 6) yield* [[`where does the ${region.en} ${en} ${indicator.en} come from`, 'en'] as const, [`哪些${zh}${indicator.zh}超过10%`, 'zh'] as const]
+    if (kind === 0)
+      yield* [[`tell me about ${region.en}`, 'en'] as const, [`${region.short}${zh}概况`, 'zh'] as const]
+    if (kind === 1)
+      yield* [
+        [`${region.en} ${en} ${indicator.en} trend`, 'en'] as const,
+        [`${region.short}${zh}${indicator.zh}趋势`, 'zh'] as const,
+      ]
+    if (kind === 2)
+      yield* [
+        [`rank ${en} ${indicator.en} ${year}`, 'en'] as const,
+        [`${zh}${indicator.zh}排名`, 'zh'] as const,
+      ]
+    if (kind === 3)
+      yield* [
+        [`compare Shandong and ${region.en} ${en} ${indicator.en}`, 'en'] as const,
+        [`山东和${region.short}${zh}${indicator.zh}对比`, 'zh'] as const,
+      ]
+    if (kind === 4)
+      yield* [
+        [`${region.en} ${en} ${indicator.en} 1999`, 'en'] as const,
+        [`${region.short}1999年${zh}${indicator.zh}`, 'zh'] as const,
+      ]
+    if (kind === 5)
+      yield* [
+        [`total ${indicator.en} of ${region.en} and Yantai ${year}`, 'en'] as const,
+        [`${region.short}和烟台${zh}${indicator.zh}一共多少`, 'zh'] as const,
+      ]
+    if (kind === 6)
+      yield* [
+        [`where does the ${region.en} ${en} ${indicator.en} come from`, 'en'] as const,
+        [`哪些${zh}${indicator.zh}超过10%`, 'zh'] as const,
+      ]
   }
 }
 
@@ -77,7 +109,9 @@ describe('a reply as it was written', () => {
     }
     expect(refused).toEqual([])
     expect(asked).toBeGreaterThan(2 * engine.base.size)
-    expect([...kinds].sort()).toEqual(expect.arrayContaining(['comparison', 'found', 'list', 'nothing', 'ranking', 'summary', 'trend']))
+    expect([...kinds].sort()).toEqual(
+      expect.arrayContaining(['comparison', 'found', 'list', 'nothing', 'ranking', 'summary', 'trend']),
+    )
   }, 120_000)
 
   it.each(['en', 'zh'] as const)('is never refused, whatever is asked for (%s)', (locale) => {
@@ -240,7 +274,11 @@ function mapTexts(parts: readonly Part[], map: (text: string) => string): Part[]
           })),
         }
       case 'buttons':
-        return { ...part, prompt: map(part.prompt), items: part.items.map((item) => ({ ...item, label: map(item.label) })) }
+        return {
+          ...part,
+          prompt: map(part.prompt),
+          items: part.items.map((item) => ({ ...item, label: map(item.label) })),
+        }
       default:
         return { ...part, text: map(part.text) }
     }
@@ -248,7 +286,11 @@ function mapTexts(parts: readonly Part[], map: (text: string) => string): Part[]
 }
 
 /** The parts with one text changed, for every text the change can be made in. */
-function* changed(parts: readonly Part[], change: Change, context: Context): Generator<{ parts: Part[]; before: string; after: string }> {
+function* changed(
+  parts: readonly Part[],
+  change: Change,
+  context: Context,
+): Generator<{ parts: Part[]; before: string; after: string }> {
   const count = textsOf(parts).length
   for (let wanted = 0; wanted < count; wanted++) {
     let at = 0
@@ -286,7 +328,9 @@ const ADDRESS = /^https?:/
 
 const MUTATIONS: Record<string, Change> = {
   '24.8 -> 25': by(/\d+\.\d+/, (number) => String(Math.round(Number(number)) || 1)),
-  'another last digit': by(/(\d)(?=(?: (?:b|m|tr)illion)? (?:yuan|percent|US|kilo)|[万亿]*[元%])/, (digit) => String((Number(digit) + 1) % 10)),
+  'another last digit': by(/(\d)(?=(?: (?:b|m|tr)illion)? (?:yuan|percent|US|kilo)|[万亿]*[元%])/, (digit) =>
+    String((Number(digit) + 1) % 10),
+  ),
   'digits swapped': by(/(\d)(?!\1)([1-9])(?=[\d.]* (?:(?:b|m|tr)illion|percent|yuan)|[\d.]*[万亿%])/, '$2$1'),
   'a digit lost': by(/(\d)\d(?=(?: (?:b|m|tr)illion)? (?:yuan|percent)|[万亿]*[元%])/, '$1'),
   'the point lost': by(/(\d)\.(?=\d+(?: (?:b|m|tr)illion)? (?:yuan|percent)|\d+[万亿]*[元%])/, '$1'),
@@ -301,15 +345,24 @@ const MUTATIONS: Record<string, Change> = {
   '"about" dropped': by(/about (?=\d)|约(?=\d)/i, ''),
   '"nearly" dropped': by(/nearly (?=\d)|近(?=\d)/, ''),
   '"up to" dropped': by(/up to (?=\d)|最多(?=\d)/, ''),
-  '"over" -> "about"': by(/(?<!per year )over (?=\d)|超过(?=\d)/, (word) => (word === '超过' ? '约' : 'about ')),
-  '"over" added': by(/(?<=(?:investment|GDP|growth|output|revenue|投资额|生产总值|增速|产量) ?)(?=\d)/, 'over '),
+  '"over" -> "about"': by(/(?<!per year )over (?=\d)|超过(?=\d)/, (word) =>
+    word === '超过' ? '约' : 'about ',
+  ),
+  '"over" added': by(
+    /(?<=(?:investment|GDP|growth|output|revenue|投资额|生产总值|增速|产量) ?)(?=\d)/,
+    'over ',
+  ),
   'planned marker dropped': by(/(?<=: |：)(?:planned |计划)| \(planned\)|（计划）/, ''),
   'target marker dropped': by(/(?<=: |：)(?:target for |目标)| \(target\)|（目标）/, ''),
   'result called a plan': (text, { said }) =>
-    /planned|target|ongoing|计划|目标|进行中/.test(text) || !/\[\d+\]/.test(text) || !/\d (?:percent|yuan|billion)|\d[%亿]/.test(text)
+    /planned|target|ongoing|计划|目标|进行中/.test(text) ||
+    !/\[\d+\]/.test(text) ||
+    !/\d (?:percent|yuan|billion)|\d[%亿]/.test(text)
       ? null
       : text.replace(/: |：/, (mark) => `${mark}${said.locale === 'zh' ? '计划' : 'planned '}`),
-  'plan called a target': by(/(?<=: |：)planned |(?<=：)计划/, (word) => (word === '计划' ? '目标' : 'target for ')),
+  'plan called a target': by(/(?<=: |：)planned |(?<=：)计划/, (word) =>
+    word === '计划' ? '目标' : 'target for ',
+  ),
   'the year after': by(/20[12]\d(?!\d)/, (year) => String(Number(year) + 1)),
   'the year before': by(/20[12]\d(?=[^\d]*$)/, (year) => String(Number(year) - 1)),
   'year lost': by(/, 20\d\d(?=[. ])|，20\d\d年(?=[。 ])/, ''),
@@ -318,13 +371,26 @@ const MUTATIONS: Record<string, Change> = {
   ),
   'half a year -> a year': by(/first half of |上半年|Q[1-4] |[一二三四]季度/, ''),
   '"as of" lost': by(/as of |截至/, ''),
-  'percent -> percentage points': by(/(\d) percent(?!age)|(\d)%/, (_, en, zh) => (en === undefined ? `${zh}个百分点` : `${en} percentage points`)),
-  'percentage points -> percent': by(/(\d) percentage points|(\d)个百分点/, (_, en, zh) => (en === undefined ? `${zh}%` : `${en} percent`)),
-  'yuan -> dollars': by(/(illion) yuan|(\d[万亿]+)元/, (_, en, zh) => (en === undefined ? `${zh}美元` : `${en} US dollars`)),
+  'percent -> percentage points': by(/(\d) percent(?!age)|(\d)%/, (_, en, zh) =>
+    en === undefined ? `${zh}个百分点` : `${en} percentage points`,
+  ),
+  'percentage points -> percent': by(/(\d) percentage points|(\d)个百分点/, (_, en, zh) =>
+    en === undefined ? `${zh}%` : `${en} percent`,
+  ),
+  'yuan -> dollars': by(/(illion) yuan|(\d[万亿]+)元/, (_, en, zh) =>
+    en === undefined ? `${zh}美元` : `${en} US dollars`,
+  ),
   'dollars -> yuan': by(/ US dollars|美元/, (word) => (word === '美元' ? '元' : ' yuan')),
-  'projects -> enterprises': by(/(\d) projects|(\d)个项目/, (_, en, zh) => (en === undefined ? `${zh}家企业` : `${en} enterprises`)),
-  'enterprises -> projects': by(/(\d) enterprises|(\d)家企业/, (_, en, zh) => (en === undefined ? `${zh}个项目` : `${en} projects`)),
-  'unit lost': by(/(illion) yuan|(\d) percent(?!age)|(\d[万亿]+)元|(\d)%/, (_, a, b, c, d) => a ?? b ?? c ?? d ?? ''),
+  'projects -> enterprises': by(/(\d) projects|(\d)个项目/, (_, en, zh) =>
+    en === undefined ? `${zh}家企业` : `${en} enterprises`,
+  ),
+  'enterprises -> projects': by(/(\d) enterprises|(\d)家企业/, (_, en, zh) =>
+    en === undefined ? `${zh}个项目` : `${en} projects`,
+  ),
+  'unit lost': by(
+    /(illion) yuan|(\d) percent(?!age)|(\d[万亿]+)元|(\d)%/,
+    (_, a, b, c, d) => a ?? b ?? c ?? d ?? '',
+  ),
   'minus sign lost': by(/[-−](?=\d+(?:\.\d+)?(?: p|%|个百))/, ''),
   'minus sign added': by(/(?<![\d-])(?=\d+(?:\.\d+)?(?: percent|%|个百))/, '-'),
   'thousands separator moved': by(/(\d),(\d)(\d\d)(?!\d)/, '$1$2,$3'),
@@ -340,17 +406,24 @@ const MUTATIONS: Record<string, Change> = {
     return own === undefined || other === undefined ? null : text.replace(own, other)
   },
   'another source': by(/\[(\d+)\]$/, (_, mark) => `[${Number(mark) + 1}]`),
-  'source mark lost': (text) => (AMOUNT.test(text) && /\[\d+\]$/.test(text) ? text.replace(/ \[\d+\]$/, '') : null),
+  'source mark lost': (text) =>
+    AMOUNT.test(text) && /\[\d+\]$/.test(text) ? text.replace(/ \[\d+\]$/, '') : null,
   'another place': (text, { said }) => {
     const { regions } = engine.vocabulary
     const own = factsOf(said).map(({ region }) => regions.get(region)![said.locale])
     const name = own.find((one) => text.startsWith(one))
-    const other = [...regions.values()].find(({ level, en, zh }) => level === 'prefecture' && !own.includes(said.locale === 'zh' ? zh : en))!
+    const other = [...regions.values()].find(
+      ({ level, en, zh }) => level === 'prefecture' && !own.includes(said.locale === 'zh' ? zh : en),
+    )!
     return name === undefined || !AMOUNT.test(text) ? null : text.replace(name, other[said.locale])
   },
-  'a number from nowhere': (text) => (/\[\d+\]$/.test(text) ? text.replace(/ \[\d+\]$/, ', 17.3 percent$&') : null),
+  'a number from nowhere': (text) =>
+    /\[\d+\]$/.test(text) ? text.replace(/ \[\d+\]$/, ', 17.3 percent$&') : null,
   'another address': (text) => (ADDRESS.test(text) ? `${text}x` : null),
-  'asked period changed': by(/(?<=no fact for this: .*)(?:19|20)\d\d|(?<=没有相应的事实：.*)(?:19|20)\d\d/, (year) => String(Number(year) + 1)),
+  'asked period changed': by(
+    /(?<=no fact for this: .*)(?:19|20)\d\d|(?<=没有相应的事实：.*)(?:19|20)\d\d/,
+    (year) => String(Number(year) + 1),
+  ),
   'count changed': by(/^\d+(?= (?:facts|of|places))|(?<=共)\d+/, (count) => String(Number(count) + 1)),
   'result of arithmetic changed': by(/(?<== )\d/, (digit) => String((Number(digit) % 9) + 1)),
   'term of arithmetic changed': by(/(?<=(?:derived: |推算：))\d/, (digit) => String((Number(digit) % 9) + 1)),
@@ -371,14 +444,20 @@ function amountsOf(said: Said): string[] {
 }
 
 const TITLES = (said: Said): Set<string> =>
-  new Set(said.parts.flatMap((part) => (part.kind === 'citations' ? part.items.flatMap(({ title, publisher }) => [title, publisher]) : [])))
+  new Set(
+    said.parts.flatMap((part) =>
+      part.kind === 'citations' ? part.items.flatMap(({ title, publisher }) => [title, publisher]) : [],
+    ),
+  )
 
 describe('a reply with one thing changed', () => {
   let replies: Said[]
   beforeAll(() => {
     replies = [...QUESTIONS.en.map((line) => ask(line, 'en')), ...QUESTIONS.zh.map((line) => ask(line, 'zh'))]
     // below zero, and bounds of every kind
-    replies.push(...[...generated()].filter((_, i) => i % 25 === 0).map(([line, locale]) => ask(line, locale)))
+    replies.push(
+      ...[...generated()].filter((_, i) => i % 25 === 0).map(([line, locale]) => ask(line, locale)),
+    )
   })
 
   test.each(Object.entries(MUTATIONS))('%s', (_, change) => {
@@ -402,7 +481,9 @@ test('a status that is nowhere said is refused, whichever it is', () => {
   const said = ask('Dongying offshore wind investment 2023')
   for (const status of ['planned', 'target', 'ongoing'] as const) {
     const facts = said.answer.facts.map((fact) => ({ ...fact, status }))
-    expect(rulesOf({ ...said, answer: { ...said.answer, facts } as Answer }, said.parts)[0]).toMatch(/^status dongying-/)
+    expect(rulesOf({ ...said, answer: { ...said.answer, facts } as Answer }, said.parts)[0]).toMatch(
+      /^status dongying-/,
+    )
   }
 })
 
