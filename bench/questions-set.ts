@@ -67,11 +67,16 @@ class Asking {
     }
   }
 
-  /** Of two places of one name (Suzhou, Jilin) a question would have to say which; those are tested elsewhere. */
+  /**
+   * Of two places of one name (Suzhou, Jilin) a question would have to say which, and "e-commerce sales" is the name of
+   * something else; those are tested elsewhere.
+   */
   #isPlain({ region, industry, indicator }: Cell): boolean {
     const { en, zh } = this.#vocabulary.bases.get(indicator.base)!
-    return [region.en, region.zh, region.short, industry.en, industry.zh, en, zh].every((name) =>
-      this.#isClear(name),
+    const names = [region.en, region.zh, region.short, industry.en, industry.zh, en, zh]
+    const together = [`${industry.en} ${en}`, industry.zh + zh]
+    return (
+      names.every((name) => this.#isClear(name)) && !together.some((name) => this.#meanings.has(fold(name)))
     )
   }
 

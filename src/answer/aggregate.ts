@@ -3,6 +3,7 @@
  * and the values are listed instead.
  */
 import type { Fact } from '../facts/fact.ts'
+import type { Bound } from '../facts/quantity.ts'
 import type { Answer, Caveat, Derived } from './answer.ts'
 import type { Desk } from './answerer.ts'
 import { containments, differencesOf } from './comparable.ts'
@@ -19,7 +20,7 @@ export function aggregate(desk: Desk): Answer {
   const sides = sidesOf(query)
   if (sides.length < 2) {
     if (query.within === undefined && query.level === undefined) return lookup(desk)
-    const ranked = rank(desk)
+    const ranked = rank({ ...desk, query: { ...query, limit: ALL } })
     return ranked.kind === 'ranking' ? sum(desk, ranked.facts) : ranked
   }
   const { facts, missing } = pickSides(desk, sides)
@@ -44,6 +45,7 @@ function sum(desk: Desk, facts: readonly Fact[]): Answer {
             kind: average ? 'average' : 'sum',
             value: average ? tidy(total / values.length) : total,
             unit: facts[0]!.quantity!.unit,
+            bound: boundOf(facts),
             terms: average
               ? [
                   '(',
@@ -57,6 +59,14 @@ function sum(desk: Desk, facts: readonly Fact[]): Answer {
           },
         ]
   return { kind: 'aggregate', ...desk.common(facts, caveats), derived, refused: why !== null }
+}
+
+/** A sum of rounded figures is rounded too: over, when nothing else is in it. */
+function boundOf(facts: readonly Fact[]): Bound {
+  const bounds = new Set(facts.map(({ quantity }) => quantity!.bound))
+  bounds.delete('exact')
+  if (bounds.size === 0) return 'exact'
+  return bounds.size === 1 && bounds.has('over') ? 'over' : 'about'
 }
 
 /** Why these values must not be added up; null when they may. */
@@ -87,38 +97,52 @@ function reasonAgainst(
 
 /** "How much per project": an amount and a count of the same source, scope and period. */
 function ratio(desk: Desk): Answer {
-  const { query } = desk
-  const open = { ...query, indicators: [] }
+  const { query, vocabulary } = desk
+  const asked = query.indicators
+    .flatMap((id) => vocabulary.splitIndicator(id).base.split('|'))
+    .filter((id) => id !== '*')
+  const isCount = (id: string) =>
+    vocabulary.bases.get(id)?.units.every((unit) => vocabulary.units.get(unit)?.class === 'count') === true
+  // only what was asked for is divided: an investment by its projects, never a GDP by some enterprises
+  const money = asked.filter((id) => !isCount(id))
+  const counted = asked.filter(isCount)
+  const fits = (fact: Fact, wanted: readonly string[], otherwise: string) => {
+    const { base, measure } = vocabulary.splitIndicator(fact.indicator)
+    return (
+      measure === null &&
+      (wanted.length > 0 ? wanted : [otherwise]).some((id) => vocabulary.baseIsA(base, id))
+    )
+  }
   const facts = desk
-    .find(open)
+    .find({ ...query, indicators: [] })
     .map(({ fact }) => fact)
     .filter(({ quantity }) => quantity !== undefined)
-  const amounts = facts.filter(
-    ({ quantity, indicator }) => quantity!.unit === 'yuan' && !indicator.includes('.'),
-  )
+  const amounts = facts.filter((fact) => fact.quantity!.unit === 'yuan' && fits(fact, money, 'investment'))
   const counts = facts.filter(
-    ({ quantity, indicator }) =>
-      desk.vocabulary.units.get(quantity!.unit)?.class === 'count' && !indicator.includes('.'),
+    (fact) => vocabulary.units.get(fact.quantity!.unit)?.class === 'count' && fits(fact, counted, 'projects'),
   )
   for (const amount of amounts) {
-    const counted = counts.find(
+    const number = counts.find(
       (one) =>
         one.source === amount.source &&
         one.region === amount.region &&
         one.industry === amount.industry &&
         one.period?.to === amount.period?.to &&
+        one.status === amount.status &&
+        one.quantity!.value !== 0 &&
         (one.subject?.en ?? '') === (amount.subject?.en ?? ''),
     )
-    if (counted === undefined) continue
+    if (number === undefined) continue
     const derived: Derived = {
       kind: 'ratio',
-      value: tidy(amount.quantity!.value / counted.quantity!.value),
+      value: tidy(amount.quantity!.value / number.quantity!.value),
       unit: amount.quantity!.unit,
-      per: counted.quantity!.unit,
-      terms: [amount.quantity!.value, '/', counted.quantity!.value],
-      facts: [amount.id, counted.id],
+      per: number.quantity!.unit,
+      terms: [amount.quantity!.value, '/', number.quantity!.value],
+      facts: [amount.id, number.id],
+      bound: boundOf([amount, number]),
     }
-    return { kind: 'aggregate', ...desk.common([amount, counted]), derived: [derived], refused: false }
+    return { kind: 'aggregate', ...desk.common([amount, number]), derived: [derived], refused: false }
   }
   const answer = lookup({ ...desk, query: { ...query, intent: 'lookup' } })
   return answer.kind === 'nothing'
@@ -146,3 +170,6 @@ function count(desk: Desk): Answer {
     ],
   }
 }
+
+/** A sum takes every place, however many a ranking would show. */
+const ALL = 100_000

@@ -1,5 +1,6 @@
 /** What will be said, as data. No kind exists without the facts it rests on. */
 import type { Fact } from '../facts/fact.ts'
+import type { Bound } from '../facts/quantity.ts'
 import type { Query } from '../facts/query.ts'
 import type { Understanding } from '../understand/understanding.ts'
 
@@ -32,12 +33,18 @@ export type Caveat =
   | { kind: 'target'; fact: string }
   | { kind: 'other-measure'; asked: string; fact: string }
   | { kind: 'sources-differ'; facts: readonly string[] }
+  /** Places for which another source says another figure. */
+  | { kind: 'disputed'; regions: readonly string[] }
+  /** A name that several places bear was read as this one, because only it has the fact. */
+  | { kind: 'read-as'; region: string }
   | { kind: 'part-in-place'; fact: string; place: string }
   | { kind: 'loosened'; what: string }
   | { kind: 'differ'; dimensions: readonly ComparisonDimension[] }
   | { kind: 'contained'; inner: string; outer: string }
   | { kind: 'no-sum'; why: 'contained' | 'units' | 'status' | 'periods' | 'measure' | 'scope' }
   | { kind: 'one-point' }
+  /** Comparable figures, of which a rounded one leaves open which is higher. */
+  | { kind: 'too-close' }
   | { kind: 'cut'; shown: number; total: number }
   | { kind: 'company-money'; fact: string }
 
@@ -54,6 +61,8 @@ export type ComparisonDimension =
 
 /** A value worked out from facts, always with its arithmetic: '31.8 - 3.1 = 28.7 percent'. */
 export interface Derived {
+  /** Carried over from what it was worked out of: a sum with an 'over' in it is over its sum. */
+  bound?: Bound
   kind: 'earlier' | 'part' | 'ratio' | 'sum' | 'average' | 'difference' | 'count'
   value: number
   unit: string

@@ -63,15 +63,15 @@ export class Answerer {
         ? INTENTS[query.intent]
         : INTENTS[query.intent === 'aggregate' ? 'aggregate' : 'compare']
     )(desk)
-    const otherwise = this.#otherwise(understanding, answer)
-    return otherwise ?? answer
+    if (understanding.choices.length > 0) return this.#ofOneName(understanding, query, answer)
+    return this.#otherwise(understanding, answer) ?? answer
   }
 
   /** A follow-up that finds nothing is tried once with what it carried over made wider, and says so. */
   #otherwise(understanding: Understanding, answer: Answer): Answer | null {
     const { query, carried } = understanding
     if (answer.kind !== 'nothing' || query === null) return null
-    if (carried.length === 0) return this.#checked(understanding, query) ?? this.#otherReading(understanding)
+    if (carried.length === 0) return this.#checked(understanding, query)
     for (const wider of this.#widened(query, carried)) {
       const found = INTENTS[wider.query.intent](this.#desk(understanding, wider.query))
       if (
@@ -113,19 +113,25 @@ export class Answerer {
     return null
   }
 
-  /** "Suzhou" with facts for the other Suzhou only. */
-  #otherReading(understanding: Understanding): Answer | null {
-    for (const { query } of understanding.choices) {
-      const found = INTENTS[query.intent](this.#desk(understanding, query))
-      if (found.kind !== 'nothing')
-        return {
-          kind: 'unclear',
-          ...this.#desk(understanding, query).common([]),
-          about: 'region',
-          choices: [{ query }],
-        }
+  /** Several places bear the name ("Suzhou"): asked back when more than one has an answer, else said which is meant. */
+  #ofOneName(understanding: Understanding, query: Query, answer: Answer): Answer {
+    const readings = [
+      { query, answer },
+      ...understanding.choices.map((choice) => ({
+        query: choice.query,
+        answer: INTENTS[choice.query.intent](this.#desk(understanding, choice.query)),
+      })),
+    ].filter((reading) => reading.answer.kind !== 'nothing')
+    const [only] = readings
+    if (only === undefined) return answer
+    if (readings.length > 1) {
+      const choices = readings.map((reading) => ({ query: reading.query }))
+      return { kind: 'unclear', ...this.#common(understanding, query, []), about: 'region', choices }
     }
-    return null
+    const region =
+      only.query.regions.find((code) => !query.regions.includes(code)) ?? only.query.regions.at(-1)
+    if (region === undefined) return only.answer
+    return { ...only.answer, caveats: [...only.answer.caveats, { kind: 'read-as', region }] }
   }
 
   *#widened(

@@ -1,12 +1,14 @@
 /** Two or more things side by side, with the verdict whether they can be compared at all. */
 import type { Fact } from '../facts/fact.ts'
 import type { Query } from '../facts/query.ts'
-import type { Answer, Caveat } from './answer.ts'
+import type { Answer, Caveat, Derived } from './answer.ts'
 import type { Desk } from './answerer.ts'
+import { contradicting, inTellingOrder, isCertainlyHigher } from './choose.ts'
 import { containments, differencesOf } from './comparable.ts'
+import { tidy } from './derived.ts'
 import type { Match } from './find.ts'
 import { found } from './lookup.ts'
-import { isPartYear, measureKey } from './series.ts'
+import { isPartYear, seriesKey } from './series.ts'
 
 export function compare(desk: Desk): Answer {
   const { query, vocabulary } = desk
@@ -15,13 +17,13 @@ export function compare(desk: Desk): Answer {
     const matches = desk.find()
     return matches.length === 0 ? desk.nothing() : found(desk, matches)
   }
-  const { facts, missing } = pickSides(desk, sides)
+  const { facts, missing, disputed } = pickSides(desk, sides)
+  const doubts: Caveat[] = disputed.length > 0 ? [{ kind: 'disputed', regions: disputed }] : []
   if (facts.length === 0) return desk.nothing()
   if (facts.length === 1 && missing.length > 0 && sides.length === 2) {
-    const caveats: Caveat[] = []
     return {
       kind: 'comparison',
-      ...desk.common(facts, caveats),
+      ...desk.common(facts, doubts),
       comparable: false,
       winner: null,
       missing: missing.map(nameOf),
@@ -34,15 +36,35 @@ export function compare(desk: Desk): Answer {
   )
   const comparable = numeric && apart.length === 0
   const sorted = [...facts].sort((a, b) => (b.quantity?.value ?? 0) - (a.quantity?.value ?? 0))
-  const caveats: Caveat[] = containments(facts, vocabulary)
+  const caveats: Caveat[] = [...containments(facts, vocabulary), ...doubts]
   if (apart.length > 0) caveats.push({ kind: 'differ', dimensions: apart })
-  const tie = sorted[0]?.quantity?.value === sorted[1]?.quantity?.value
+  const [first, second] = sorted
+  const [one, other] = [first?.quantity, second?.quantity]
+  const numbers = comparable && one !== undefined && other !== undefined
+  const higher = numbers && isCertainlyHigher(one, other)
+  const equal = numbers && one.value === other.value
+  if (comparable && !higher && !equal) caveats.push({ kind: 'too-close' })
   return {
     kind: 'comparison',
     ...desk.common(facts, caveats),
-    comparable,
-    winner: comparable && !tie ? sorted[0]!.id : null,
+    derived:
+      higher && query.fold === 'difference' && facts.length === 2 ? [differenceOf(first!, second!)] : [],
+    comparable: comparable && (higher || equal),
+    winner: higher ? first!.id : null,
     missing: missing.map(nameOf),
+  }
+}
+
+/** By how much the higher figure is higher; two growth rates differ by points. */
+function differenceOf(higher: Fact, lower: Fact): Derived {
+  const unit = higher.quantity!.unit
+  return {
+    kind: 'difference',
+    value: tidy(higher.quantity!.value - lower.quantity!.value),
+    unit: unit === 'percent' ? 'percentage-points' : unit,
+    terms: [higher.quantity!.value, '-', lower.quantity!.value],
+    facts: [higher.id, lower.id],
+    bound: higher.quantity!.bound === 'exact' && lower.quantity!.bound === 'exact' ? 'exact' : 'about',
   }
 }
 
@@ -60,7 +82,10 @@ export function sidesOf(query: Query): Query[] {
 }
 
 /** One fact per side, chosen so that the sides are as alike as the base allows. */
-export function pickSides(desk: Desk, sides: readonly Query[]): { facts: Fact[]; missing: Query[] } {
+export function pickSides(
+  desk: Desk,
+  sides: readonly Query[],
+): { facts: Fact[]; missing: Query[]; disputed: string[] } {
   const found = sides.map((side) => ({ side, matches: desk.find(side) }))
   const answered = found.filter(({ matches }) => matches.length > 0)
   const missing = found.filter(({ matches }) => matches.length === 0).map(({ side }) => side)
@@ -84,17 +109,26 @@ export function pickSides(desk: Desk, sides: readonly Query[]): { facts: Fact[];
     const points = ({ fact, score }: Match) =>
       score + (fact.quantity === undefined ? 0 : FIGURE) + (model === undefined ? 0 : likeness(fact, model))
     const most = Math.max(...closeOnes(matches).map(points))
-    // equally good ones of the period the others have too, else the newest whole year
-    return closeOnes(matches)
-      .filter((match) => points(match) > most - 1.5)
-      .sort(
-        (a, b) =>
-          Number(periodKey(b) === shared) - Number(periodKey(a) === shared) ||
-          Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) ||
-          desk.newestFirst(a.fact, b.fact),
-      )[0]!.fact
+    // equally good ones of the period the others have too
+    const equal = closeOnes(matches).filter((match) => points(match) > most - EQUAL)
+    const ofShared = equal.filter((match) => periodKey(match) === shared)
+    return inTellingOrder(
+      (ofShared.length > 0 ? ofShared : equal).map(({ fact }) => fact),
+      desk.newestFirst,
+    )[0]!
   })
-  return { facts: [...new Set(facts)], missing }
+  const seen = new Set(facts)
+  const disputed = answered
+    .map(({ matches }, i) => ({ told: facts[i]!, others: matches.map(({ fact }) => fact) }))
+    .filter(
+      ({ told, others }) =>
+        contradicting(
+          told,
+          others.filter((other) => seriesKey(other) === seriesKey(told)),
+        ).length > 0,
+    )
+    .map(({ told }) => told.region)
+  return { facts: [...seen], missing, disputed: [...new Set(disputed)] }
 }
 
 /** Candidates not so far behind the best that a likeness could make up for it. */
@@ -109,6 +143,8 @@ const likeness = (fact: Fact, model: Fact): number =>
   (fact.status === model.status ? 1 : 0) +
   ((fact.subject?.en ?? '') === (model.subject?.en ?? '') ? 1 : 0)
 const LIKENESS = 14
+/** Points within which two facts say what was asked equally well. */
+const EQUAL = 1.5
 /** Figures are compared rather than statements. */
 const FIGURE = 4
 

@@ -109,6 +109,7 @@ export function partOf(desk: Desk, share: Fact): Derived | null {
     unit: 'yuan',
     terms: [whole.quantity.value, '*', share.quantity.value, '/', 100],
     facts: [share.id, whole.id],
+    bound: share.quantity.bound === 'exact' ? whole.quantity.bound : share.quantity.bound,
   }
 }
 

@@ -341,6 +341,8 @@ export class Finder {
       measure !== 0 &&
       asked.indicators.length > 0 &&
       asked.indicators.every(({ measures, any }) => measures === null && !any)
+    // a plan for the growth says nothing of the amount
+    if (otherMeasure && query.status === undefined && status !== 'actual') return null
     // one stretch is told with a caveat; two at once would be another figure
     if (
       numeric &&
@@ -520,7 +522,7 @@ export class Finder {
     const comparable =
       quantity !== undefined &&
       (filter.unit === undefined ? true : this.#sameUnit(filter.unit, quantity.unit))
-    if (comparable && passes(quantity.value, filter)) return true
+    if (comparable) return passes(quantity.value, filter)
     return this.#texts.of(at).numbers.some((number) => sameNumber(number, filter.value))
   }
 

@@ -2,10 +2,11 @@
 import type { Fact } from '../facts/fact.ts'
 import type { Answer, Caveat } from './answer.ts'
 import type { Desk } from './answerer.ts'
+import { contradicting, exactOf, isSameTime } from './choose.ts'
 import { pickSides } from './compare.ts'
 import { earlierValue, partOf, partValue } from './derived.ts'
 import type { Match } from './find.ts'
-import { isPartYear, sameWithin, seriesKey } from './series.ts'
+import { isPartYear, seriesKey } from './series.ts'
 import { summary } from './summary.ts'
 import { trend } from './trend.ts'
 
@@ -98,14 +99,14 @@ export function found(desk: Desk, matches: readonly Match[]): Answer {
     .map(({ fact }) => fact)
     .filter((fact) => fact !== best.fact)
     .sort(desk.newestFirst)
-  const samePeriod = sorted.filter((fact) => samePlaceInTime(fact, best.fact))
+  const samePeriod = sorted.filter((fact) => isSameTime(fact, best.fact))
   const series = sorted.filter((fact) => !samePeriod.includes(fact))
   const others = matches
     .filter(({ fact, score }) => seriesKey(fact) !== key && score > matches[0]!.score - CLOSE * 3)
     .map(({ fact }) => fact)
     .slice(0, OTHERS)
   const caveats = caveatsOf(best, query.periods.length > 0)
-  const differing = samePeriod.filter((fact) => !agree(fact, best.fact))
+  const differing = contradicting(best.fact, samePeriod)
   if (differing.length > 0)
     caveats.push({ kind: 'sources-differ', facts: [best.fact, ...differing].map(({ id }) => id) })
   const part = partOf(desk, best.fact)
@@ -114,6 +115,7 @@ export function found(desk: Desk, matches: readonly Match[]): Answer {
     ...desk.common(
       [
         best.fact,
+        ...(part === null ? [] : [desk.base.byId(part.facts[1]!)!]),
         ...differing,
         ...(query.periods.length === 0 ? series.slice(0, SERIES_SHOWN) : []),
         ...others,
@@ -129,7 +131,7 @@ export function found(desk: Desk, matches: readonly Match[]): Answer {
 /** Newest first within the best series; a part of a year only when nothing whole is there. */
 function bestOf(desk: Desk, matches: readonly Match[]): Match {
   const [first] = matches
-  if (desk.query.periods.length > 0) {
+  if (desk.query.periods.length > 0 && desk.query.since !== true) {
     // of two sources for one period the newer, if they say it equally well
     const equal = matches.filter(
       ({ score, fact }) => score > first!.score - 1 && seriesKey(fact) === seriesKey(first!.fact),
@@ -145,17 +147,10 @@ function bestOf(desk: Desk, matches: readonly Match[]): Match {
   return preferred(sorted)
 }
 
-/** The first, or the exact figure of the same period that it rounds. */
+/** The first, or the exact figure that it rounds. */
 function preferred(sorted: readonly Match[]): Match {
-  const [first] = sorted
-  return (
-    sorted.find(
-      (match) =>
-        exactness(match) < exactness(first!) &&
-        samePlaceInTime(match.fact, first!.fact) &&
-        sameWithin(match.fact, first!.fact),
-    ) ?? first!
-  )
+  const told = exactOf(sorted.map(({ fact }) => fact))
+  return sorted.find(({ fact }) => fact === told)!
 }
 
 export function caveatsOf(
@@ -223,27 +218,9 @@ function queryFor({ query }: Desk, fact: Fact): Desk['query'] {
     regions: [fact.region],
     industries: [fact.industry],
     indicators: [fact.indicator.includes('.') ? fact.indicator : `${fact.indicator}`],
-    ...(query.periods.length === 0 && fact.period !== null ? { periods: [fact.period] } : {}),
     status: fact.status,
   }
 }
-
-/** Equal figures, or a rounded one beside the exact one. Two exact figures that differ at all disagree. */
-function agree(a: Fact, b: Fact): boolean {
-  if (a.quantity?.value === b.quantity?.value) return true
-  const rounded = a.quantity?.bound !== 'exact' || b.quantity?.bound !== 'exact'
-  return rounded && sameWithin(a, b)
-}
-
-/** Of figures that agree the exact one is told. */
-const exactness = ({ fact }: Match): number => (fact.quantity?.bound === 'exact' ? 0 : 1)
-
-const samePlaceInTime = (a: Fact, b: Fact): boolean =>
-  a.period !== null &&
-  b.period !== null &&
-  a.period.from === b.period.from &&
-  a.period.to === b.period.to &&
-  a.status === b.status
 
 /** Points within which two facts say what was asked equally well. */
 const CLOSE = 2.5

@@ -3,6 +3,7 @@ import type { Fact } from '../facts/fact.ts'
 import { isWholeYears } from '../facts/period.ts'
 import type { Answer, Caveat } from './answer.ts'
 import type { Desk } from './answerer.ts'
+import { contradicting, inTellingOrder } from './choose.ts'
 import { containments, differencesOf } from './comparable.ts'
 import type { Match } from './find.ts'
 import { measureKey, seriesKey } from './series.ts'
@@ -18,7 +19,7 @@ export function rank(desk: Desk): Answer {
     ({ fact }) => classOf(fact) === (query.indicators.length === 0 ? unit : leading),
   )
   const within = query.regions.length === 1
-  const picked = within ? perSeries(alike) : perRegion(desk, alike)
+  const picked = within ? perSeries(desk, alike) : perRegion(desk, alike)
   const sign = query.order === 'lowest' ? 1 : -1
   const sorted = picked.sort((a, b) => sign * (a.quantity!.value - b.quantity!.value))
   const from = query.offset ?? 0
@@ -29,6 +30,9 @@ export function rank(desk: Desk): Answer {
   )
   const caveats: Caveat[] = containments(shown, vocabulary)
   if (differ.length > 0) caveats.push({ kind: 'differ', dimensions: differ })
+  const disputed = shown.filter((fact) => contradicting(fact, seriesOf(fact, alike)).length > 0)
+  if (disputed.length > 0)
+    caveats.push({ kind: 'disputed', regions: [...new Set(disputed.map(({ region }) => region))] })
   if (sorted.length > from + shown.length)
     caveats.push({ kind: 'cut', shown: from + shown.length, total: sorted.length })
   return { kind: 'ranking', ...desk.common(shown, caveats), groups: [shown], comparable: differ.length === 0 }
@@ -63,29 +67,34 @@ function perRegion({ query, newestFirst }: Desk, matches: readonly Match[]): Fac
       )
     }
   }
-  const best = new Map<string, Match>()
-  for (const match of pool) {
-    const known = best.get(match.fact.region)
-    if (
-      known === undefined ||
-      match.score > known.score + 0.5 ||
-      (match.score > known.score - 0.5 && newestFirst(match.fact, known.fact) < 0)
-    )
-      best.set(match.fact.region, match)
-  }
-  return [...best.values()].map(({ fact }) => fact)
+  return oneEach(pool, ({ region }) => region, newestFirst)
 }
 
-/** Within one place every series is an entry, with its newest value. */
-function perSeries(matches: readonly Match[]): Fact[] {
-  const newest = new Map<string, Fact>()
-  for (const { fact } of matches) {
-    const key = seriesKey(fact)
-    const known = newest.get(key)
-    if (known === undefined || (fact.period?.to ?? 0) > (known.period?.to ?? 0)) newest.set(key, fact)
+/** Within one place every series is an entry. */
+const perSeries = ({ newestFirst }: Desk, matches: readonly Match[]): Fact[] =>
+  oneEach(matches, seriesKey, newestFirst)
+
+/** Of all facts with one key the one to tell, among those that say what was asked equally well. */
+function oneEach(
+  matches: readonly Match[],
+  keyOf: (fact: Fact) => string,
+  newestFirst: Desk['newestFirst'],
+): Fact[] {
+  const groups = new Map<string, Match[]>()
+  for (const match of matches) {
+    const group = groups.get(keyOf(match.fact))
+    if (group === undefined) groups.set(keyOf(match.fact), [match])
+    else group.push(match)
   }
-  return [...newest.values()]
+  return [...groups.values()].map((group) => {
+    const most = Math.max(...group.map(({ score }) => score))
+    const close = group.filter(({ score }) => score > most - EQUAL).map(({ fact }) => fact)
+    return inTellingOrder(close, newestFirst)[0]!
+  })
 }
+
+const seriesOf = (fact: Fact, matches: readonly Match[]): Fact[] =>
+  matches.map((match) => match.fact).filter((other) => seriesKey(other) === seriesKey(fact))
 
 const classOf = ({ quantity }: Fact): string => quantity!.unit
 
@@ -95,4 +104,6 @@ function mostFrequent(values: readonly string[]): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]![0]
 }
 
+/** Points within which two facts of a place say what was asked equally well. */
+const EQUAL = 1.5
 const SHOWN = 10

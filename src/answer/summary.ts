@@ -23,6 +23,7 @@ export function summary(desk: Desk): Answer {
   const all = [...newest.values()].sort((a, b) => weightOf(b) - weightOf(a) || desk.newestFirst(a, b))
   const from = query.offset ?? 0
   const shown = all.slice(from, from + SHOWN)
+  if (shown.length === 0) return desk.nothing()
   const groups: SummaryGroup[] = []
   for (const fact of shown) {
     const group = groups.find(({ industry }) => industry === fact.industry)

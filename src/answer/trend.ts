@@ -1,7 +1,8 @@
 /** The values of one series through time. One point is no trend, and the answer says so. */
 import type { Fact } from '../facts/fact.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, Caveat } from './answer.ts'
 import type { Desk } from './answerer.ts'
+import { contradicting } from './choose.ts'
 import { earlierValue } from './derived.ts'
 import { otherwise } from './lookup.ts'
 import { seriesKey, stretchOf } from './series.ts'
@@ -40,9 +41,15 @@ export function trend(desk: Desk): Answer {
   const before = change(desk, points.at(-1)!)
   const facts = points.length > 1 ? [...points].reverse() : [points[0]!, ...others]
   const times = new Set(points.map(({ period }) => period?.to))
+  const disputed = points.filter((point) => contradicting(point, points).length > 0)
+  const doubts: Caveat[] =
+    disputed.length > 0 ? [{ kind: 'sources-differ', facts: disputed.map(({ id }) => id) }] : []
   return {
     kind: 'trend',
-    ...desk.common(facts, times.size > 1 || before !== null ? [] : [{ kind: 'one-point' }]),
+    ...desk.common(facts, [
+      ...doubts,
+      ...(times.size > 1 || before !== null ? [] : [{ kind: 'one-point' } as const]),
+    ]),
     ...(before === null ? {} : { derived: before.derived, facts: before.facts }),
     points,
   }

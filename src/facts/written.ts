@@ -32,13 +32,17 @@ export function readWritten(text: string, vocabulary: Vocabulary): Written[] {
   const units = unitWordsOf(vocabulary)
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at)
-    let next = 0
-    if (isDigit(code)) next = number(text, at, units, found)
-    else if (code === OPENING) next = mark(text, at, found)
-    else if (code >= A && code <= Z) next = isLatin(text.charCodeAt(at - 1)) ? 0 : month(text, at, found)
-    else if (code === F || code === S || code === T)
-      next = isLatin(text.charCodeAt(at - 1)) ? 0 : part(text, at, found, PARTS_EN)
-    else if (code > LAST_LATIN) next = part(text, at, found, PARTS_ZH)
+    const starts = STARTS[code]!
+    if (starts === NOTHING) {
+      at++
+      continue
+    }
+    const next =
+      starts === NUMBER
+        ? number(text, at, units, found)
+        : starts === MARK
+          ? mark(text, at, found)
+          : part(text, at, found)
     at = next > at ? next : at + 1
   }
   return found
@@ -195,27 +199,16 @@ function mark(text: string, start: number, found: Written[]): number {
   return push(found, 'mark', start, at + 1, value)
 }
 
-/** A month's name, Q1 to Q4. */
-function month(text: string, start: number, found: Written[]): number {
-  const index = MONTHS.findIndex(
-    (name) => name.charCodeAt(0) === text.charCodeAt(start) && text.startsWith(name, start),
-  )
-  if (index >= 0) {
-    const end = start + MONTHS[index]!.length
-    return isLatin(text.charCodeAt(end)) ? 0 : push(found, 'months', start, end, 0, index)
-  }
-  if (text[start] !== 'Q' || isDigit(text.charCodeAt(start + 2))) return 0
-  const quarter = text.charCodeAt(start + 1) - ZERO
-  if (!(quarter >= 1 && quarter <= 4)) return 0
-  return push(found, 'months', start, start + 2, 0, quarter * 3 - 3, quarter * 3 - 1)
-}
-
-/** 'first half', 上半年, 一季度. */
-function part(text: string, start: number, found: Written[], parts: typeof PARTS_EN): number {
-  const first = text[start]
-  for (const [words, from, to] of parts) {
-    if (words[0] === first && text.startsWith(words, start))
-      return push(found, 'months', start, start + words.length, 0, from, to)
+/** A month's name, Q1 to Q4, 'first half', 上半年, 一季度. */
+function part(text: string, start: number, found: Written[]): number {
+  const code = text.charCodeAt(start)
+  if (code <= LAST_LATIN && isLatin(text.charCodeAt(start - 1))) return 0
+  for (const [words, from, to] of PARTS.get(code)!) {
+    if (!text.startsWith(words, start)) continue
+    const end = start + words.length
+    const after = text.charCodeAt(end)
+    if (code <= LAST_LATIN && (isLatin(after) || isDigit(after))) continue
+    return push(found, 'months', start, end, 0, from, to)
   }
   return 0
 }
@@ -308,9 +301,10 @@ const joins = (code: number): boolean => isDigit(code) || isLatin(code) || code 
 const ZERO = 48
 const A = 65
 const Z = 90
-const F = 102
-const S = 115
-const T = 116
+const NOTHING = 0
+const NUMBER = 1
+const MARK = 2
+const PART = 3
 const SPACE = 32
 const COMMA = 44
 const HYPHEN = 45
@@ -357,10 +351,14 @@ const SCALED_UNITS: readonly (readonly [string, UnitId, number])[] = [
   ['kW', 'kilowatts', 0],
   ['kWh', 'kilowatt-hours', 0],
 ]
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-)
-const PARTS_EN: readonly (readonly [string, number, number])[] = [
+const PARTS = byFirst([
+  ...'January February March April May June July August September October November December'
+    .split(' ')
+    .map((name, month) => [name, month, month] as const),
+  ['Q1', 0, 2],
+  ['Q2', 3, 5],
+  ['Q3', 6, 8],
+  ['Q4', 9, 11],
   ['first half', 0, 5],
   ['second half', 6, 11],
   ['first quarter', 0, 2],
@@ -368,8 +366,6 @@ const PARTS_EN: readonly (readonly [string, number, number])[] = [
   ['third quarter', 6, 8],
   ['fourth quarter', 9, 11],
   ['first three quarters', 0, 8],
-]
-const PARTS_ZH: typeof PARTS_EN = [
   ['上半年', 0, 5],
   ['下半年', 6, 11],
   ['前三季度', 0, 8],
@@ -377,7 +373,24 @@ const PARTS_ZH: typeof PARTS_EN = [
   ['二季度', 3, 5],
   ['三季度', 6, 8],
   ['四季度', 9, 11],
-]
+])
+
+function byFirst(parts: readonly Part[]): ReadonlyMap<number, readonly Part[]> {
+  const lists = new Map<number, Part[]>()
+  for (const entry of parts) {
+    const code = entry[0].charCodeAt(0)
+    lists.set(code, [...(lists.get(code) ?? []), entry])
+  }
+  return lists
+}
+/** Words, first month, last month. */
+type Part = readonly [words: string, from: number, to: number]
+
+/** What may start with a character, by its code. */
+const STARTS = new Uint8Array(0x10000)
+for (let code = ZERO; code <= 57; code++) STARTS[code] = NUMBER
+STARTS[OPENING] = MARK
+for (const code of PARTS.keys()) STARTS[code] = PART
 
 /** By their last character; the longer first, so that 不超过 is not read as 超过. */
 const BEFORE: ReadonlyMap<number, readonly (readonly [string, Bound])[]> = byLast([

@@ -145,9 +145,9 @@ function hanNumberAt(
 ): { end: number; value: number; scale: number } | null {
   const digit = '零一二三四五六七八九'.indexOf(tokens[at]?.text === '两' ? '二' : (tokens[at]?.text ?? '?'))
   // 十亿 is ten hundred million: the ten itself is the numeral
-  const ten = tokens[at]?.text === '十' || tokens[at]?.text === '百'
+  const ten = '十百千万'.includes(tokens[at]?.text ?? '?')
   if ((digit < 1 && !ten) || tokens[at]!.kind !== 'han' || tokens[at - 1]?.text === '第') return null
-  if (ten && !HAN_SCALES.has(tokens[at + 1]?.text ?? '')) return null
+  if (ten && !(HAN_SCALES.has(tokens[at + 1]?.text ?? '') && tokens[at - 1]?.kind !== 'number')) return null
   let scale = 1
   let i = ten ? at : at + 1
   for (
@@ -248,7 +248,7 @@ const ZH_BETWEEN_LENGTH = (tokens: readonly Token[], at: number): number =>
   tokens[at]?.text === '之' && tokens[at + 1]?.text === '间' ? 2 : tokens[at]?.text === '间' ? 1 : 0
 const AMOUNT_STARTERS: ReadonlySet<string> = new Set([
   ...[...BOUNDS_BEFORE].map(([words]) => words[0]!),
-  ...'$ ¥ - a one 一 两 二 三 四 五 六 七 八 九 十 百'.split(' '),
+  ...'$ ¥ - a one 一 两 二 三 四 五 六 七 八 九 十 百 千 万'.split(' '),
 ])
 const RANGE_MARKS = new Set(['-', '~', '到', '至', 'to'])
 const JOINS = new Set(['-', '~', '到', '至', 'to', 'and', '和', '与'])

@@ -60,6 +60,8 @@ const YEAR = '((?:19|20)\\d\\d)'
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const TO = ' ?(?:-|~|/|to|till|until|through|thru|and|up to) ?'
+/** Between two years, "and" names both; between two months it spans them. */
+const SPAN = ' ?(?:-|~|/|to|till|until|through|thru|up to) ?'
 const OF = ',? ?(?:of |in )?(?:the year )?'
 const COUNT = '(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
 const ZH_COUNT = '(\\d{1,2}|十[一二]?|[一二两三四五六七八九])'
@@ -76,8 +78,11 @@ const rule = (name: string, source: string, read: Rule['read']): Rule => ({
 const RULES: readonly Rule[] = [
   rule('year', `(?:fy ?|cy ?|year )?${YEAR}(?: ?年)?度?(?!\\d|,\\d{3})`, ([, year]) => years(year, year)),
   rule('short-year', `'([0-3]\\d)${END}`, ([, year]) => years(`20${year}`, `20${year}`)),
-  rule('years', `(?:from |between )?${YEAR}(?: ?年)?(?:${TO}|${ZH_TO})${YEAR}(?: ?年)?(?!\\d)`, ([, a, b]) =>
-    years(a, b),
+  rule('years-between', `between ${YEAR} and ${YEAR}(?!\\d)`, ([, a, b]) => years(a, b)),
+  rule(
+    'years',
+    `(?:from |between )?${YEAR}(?: ?年)?(?:${SPAN}|${ZH_TO})${YEAR}(?: ?年)?(?!\\d)`,
+    ([, a, b]) => years(a, b),
   ),
   rule('years-short', `${YEAR} ?[-/] ?(\\d\\d)(?!\\d|[-/]\\d| ?月)`, ([, a, b]) =>
     years(a, `${a!.slice(0, 2)}${b}`),

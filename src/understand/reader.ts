@@ -100,7 +100,13 @@ export class Reader {
       query = filled.query
       carried = filled.carried
       steps.push({ rule: 'follow:carried-over', detail: carried.join(', ') || 'nothing' })
-      earlierReadings = (memory!.earlier ?? []).map((before) => carryOver(composed, before, this.vocabulary))
+      // only a place put in the place of another looks further back: "Guangdong instead?"
+      const replaces =
+        composed.draft.regions.length > 0 &&
+        composed.draft.indicators.length + composed.draft.industries.length === 0
+      earlierReadings = (replaces ? (memory!.earlier ?? []) : []).map((before) =>
+        carryOver(composed, before, this.vocabulary),
+      )
       for (const what of carried) links.push({ words: '', entity: what, how: 'carried-over', score: 1 })
     } else {
       const sides = sidesOf(query, cues, segmentation, (part) =>

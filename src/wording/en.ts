@@ -166,6 +166,12 @@ export const en = {
         return 'The base has no amount for it, only this.'
       case 'sources-differ':
         return 'Sources differ here; both are shown.'
+      case 'too-close':
+        return 'A rounded figure leaves open which of them is higher.'
+      case 'disputed':
+        return `Sources differ on ${caveat.regions.map(name).join(', ')}; ask for it alone to see each.`
+      case 'read-as':
+        return `Read as ${name(caveat.region)}: only it has this fact.`
       case 'part-in-place':
         return 'It lies in the place that was asked about; it is not the figure of the whole place.'
       case 'loosened':

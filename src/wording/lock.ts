@@ -432,6 +432,7 @@ class Check {
     if (kind === 'count')
       return found.every((one) => one.kind === 'amount' && one.value === value && one.grouped)
     const numbers = terms.filter((term) => typeof term === 'number')
+    if (!this.#areTermsOfFacts(numbers, derived.facts)) return false
     const rounded = kind === 'ratio' || kind === 'average' ? Number(value.toPrecision(DIGITS)) : value
     const isRounded = !same(rounded, value)
     const left = new Set(numbers)
@@ -449,16 +450,33 @@ class Check {
       if (one.kind !== 'amount' || !one.grouped) return false
       const term = numbers.find((number) => same(number, one.value))
       if (isResult) {
-        // a rounded value says so; "about" beside an exact one does no harm
+        // a rounded value says so; "about" beside an exact one does no harm, another bound must be that of a fact
         results++
-        if (one.bound !== 'exact' && one.bound !== 'about') return false
-        if (one === first && isRounded && one.bound !== 'about') return false
+        if (one === first && isRounded && one.bound === 'exact') return false
+        const { bound } = one
+        const isKnown = bound === 'exact' || bound === 'about'
+        const isOfFact = this.#pool.some(
+          ({ id, quantity }) => quantity?.bound === bound && derived.facts.includes(id),
+        )
+        if (!isKnown && !isOfFact) return false
         if (term !== undefined) left.delete(term)
       } else if (term !== undefined && (one.unit === undefined || one.unit === unit || one.unit === per))
         left.delete(term)
       else return false
     }
     return results > 0 && left.size === 0
+  }
+
+  /** Every term is the value of a fact it rests on, as far as the answer holds these facts; or how many, or 100. */
+  #areTermsOfFacts(terms: readonly number[], ids: readonly string[]): boolean {
+    const facts = ids.map((id) => this.#pool.find((fact) => fact.id === id))
+    if (facts.includes(undefined)) return true
+    return terms.every(
+      (term) =>
+        term === HUNDRED ||
+        term === ids.length ||
+        facts.some((fact) => fact?.quantity !== undefined && same(term, fact.quantity.value)),
+    )
   }
 
   // ---- reading
@@ -532,13 +550,13 @@ class Check {
   #isIn(text: string, { region: code, subject, scope }: Fact): boolean {
     const region = this.#vocabulary.regions.get(code)
     if (region === undefined) return text.includes(code)
-    const names =
-      this.#locale === 'en' ? [region.en] : region.short === '' ? [region.zh] : [region.zh, region.short]
+    const name = this.#locale === 'en' ? region.en : region.zh
+    const short = this.#locale === 'en' || region.short === '' ? name : region.short
+    if (!text.includes(name) && !text.includes(short)) return false
+    if (subject === undefined && scope === undefined) return true
     const spans: Span[] = []
-    for (const phrase of [subject?.[this.#locale], scope?.[this.#locale]]) {
-      if (phrase !== undefined && names.some((name) => phrase.includes(name))) cover(text, phrase, spans)
-    }
-    return names.some((name) => has(text, name, spans))
+    for (const phrase of [subject, scope]) if (phrase !== undefined) cover(text, phrase[this.#locale], spans)
+    return has(text, name, spans) || has(text, short, spans)
   }
 
   #unit(id: string): string | undefined {
@@ -731,6 +749,8 @@ const YEAR = /^\d{4}年?$/
 const ECONOMY = 'economy'
 /** Digits that a quotient is rounded to. */
 const DIGITS = 4
+/** Of a percentage. */
+const HUNDRED = 100
 /** Of a question: characters and words. */
 const LIMITS = [300, 40]
 

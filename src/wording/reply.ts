@@ -30,7 +30,9 @@ export class Writer {
     const page = new Page(this.#vocabulary, this.#base, locale)
     page.write(answer)
     const parts = page.finished()
-    if (this.#locked) lockNumbers(parts, answer, this.#vocabulary, this.#base, locale)
+    // small talk has numbers of its own ("300 characters") and no facts
+    if (this.#locked && answer.kind !== 'talk')
+      lockNumbers(parts, answer, this.#vocabulary, this.#base, locale)
     return { parts, plain: plainText(parts, locale), locale, seenBy: 'everyone' }
   }
 
@@ -321,7 +323,11 @@ class Page {
     const said = new Set(
       caveats
         .filter(({ kind }) => kind !== 'contained')
-        .map((caveat) => this.#words.caveat(caveat, (code) => this.#region(code))),
+        .map((caveat) =>
+          this.#words.caveat(caveat, (code) =>
+            caveat.kind === 'read-as' ? this.#placed(code) : this.#region(code),
+          ),
+        ),
     )
     const inside = caveats.filter((caveat) => caveat.kind === 'contained')
     if (inside.length > 0) {
@@ -439,7 +445,7 @@ class Page {
       derived.kind === 'ratio' || derived.kind === 'average'
         ? Number(derived.value.toPrecision(4))
         : derived.value
-    const amount = words.amount({ value, bound: 'exact' }, unit)
+    const amount = words.amount({ value, bound: derived.bound ?? 'exact' }, unit)
     const arithmetic = `${derived.terms.map((term) => (typeof term === 'number' ? words.number(term, unit) : term)).join(' ')} = ${amount}`
     if (derived.kind === 'earlier') return words.derived.earlier(amount, derived.period ?? '', arithmetic)
     if (derived.kind === 'ratio') {
@@ -448,7 +454,7 @@ class Page {
       const sum = `${words.amount({ value: Number(top), bound: 'exact' }, unit)} / ${words.amount({ value: Number(bottom), bound: 'exact' }, per)}`
       return words.derived.ratio(
         amount,
-        this.#locale === 'zh' ? (per?.zh ?? '') : (per?.en ?? '').replace(/s$/, ''),
+        this.#locale === 'zh' ? (per?.zh ?? '') : (per?.en ?? '').replace(/ies$/, 'y').replace(/s$/, ''),
         sum,
       )
     }
@@ -514,16 +520,16 @@ class Page {
   }
 
   #label(query: Query): string {
-    return query.regions
-      .map((code) => {
-        const parent = this.#vocabulary.regions.get(code)?.parent
-        return parent == null
-          ? this.#region(code)
-          : this.#locale === 'zh'
-            ? `${this.#region(parent)}${this.#region(code)}`
-            : `${this.#region(code)}, ${this.#region(parent)}`
-      })
-      .join(', ')
+    return query.regions.map((code) => this.#placed(code)).join(', ')
+  }
+
+  /** A place with what it lies in: "Suzhou, Anhui", 安徽省宿州市. */
+  #placed(code: string): string {
+    const parent = this.#vocabulary.regions.get(code)?.parent
+    if (parent == null) return this.#region(code)
+    return this.#locale === 'zh'
+      ? `${this.#region(parent)}${this.#region(code)}`
+      : `${this.#region(code)}, ${this.#region(parent)}`
   }
 
   #region(code: string): string {

@@ -138,6 +138,12 @@ export const zh: Wording = {
         return '库中没有其总额，只有此项。'
       case 'sources-differ':
         return '各来源说法不一，均列出。'
+      case 'too-close':
+        return '其中有约数，无法判断孰高孰低。'
+      case 'disputed':
+        return `${caveat.regions.map(name).join('、')}的数据各来源说法不一，单独询问可见各个数值。`
+      case 'read-as':
+        return `理解为${name(caveat.region)}：只有它有此项数据。`
       case 'part-in-place':
         return '位于所问地区之内，并非该地区整体的数据。'
       case 'loosened':

@@ -215,7 +215,7 @@ export function smallBase(facts: readonly Fact[] = FACTS, sources: readonly Sour
 let shared: Reader | undefined
 
 /** The query of a line that must be one. */
-export function queryOf(line: string): Query {
+function queryOf(line: string): Query {
   const query = parseQuery(line)
   if (query === null) throw new Error(`no query: ${line}`)
   return query

@@ -106,7 +106,7 @@ describe('the one-line form of a query', () => {
       fc.property(anyQuery, (query) => {
         expect(parseQuery(formatQuery(query))).toEqual(query)
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     )
   })
 
@@ -197,7 +197,7 @@ describe('a stale or forged line is no query', () => {
       fc.property(fc.string({ maxLength: 200 }), fc.constantFrom(...INTENTS, 'w:%', ''), (text, intent) => {
         expect(() => parseQuery(`${intent} ${text}`)).not.toThrow()
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
     parseQuery('lookup r:__proto__ n:constructor w:toString')
     expect(Object.keys(Object.prototype)).toEqual([])

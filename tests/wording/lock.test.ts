@@ -366,7 +366,7 @@ const MUTATIONS: Record<string, Change> = {
   'the year after': by(/20[12]\d(?!\d)/, (year) => String(Number(year) + 1)),
   'the year before': by(/20[12]\d(?=[^\d]*$)/, (year) => String(Number(year) - 1)),
   'year lost': by(/, 20\d\d(?=[. ])|，20\d\d年(?=[。 ])/, ''),
-  'another month': by(/January|February|March|April|June|July|August|September|(\d)月/, (word, digit) =>
+  'another month': by(/January|February|March|April|June|July|August|September|(\d)月/, (_word, digit) =>
     digit === undefined ? 'October' : `${(Number(digit) % 9) + 1}月`,
   ),
   'half a year -> a year': by(/first half of |上半年|Q[1-4] |[一二三四]季度/, ''),
@@ -485,6 +485,18 @@ test('a status that is nowhere said is refused, whichever it is', () => {
       /^status dongying-/,
     )
   }
+})
+
+test('arithmetic with a term that is no fact is refused', () => {
+  const said = ask('Dongying offshore wind investment per project')
+  const { derived } = said.answer
+  expect(derived[0]?.terms.length).toBeGreaterThan(0)
+  expect(rulesOf(said, said.parts)).toEqual([])
+  const [top, sign, bottom] = derived[0]!.terms
+  const other = { ...derived[0]!, terms: [Number(top) + 1e9, sign!, bottom!] }
+  expect(rulesOf({ ...said, answer: { ...said.answer, derived: [other] } as Answer }, said.parts)[0]).toMatch(
+    /^derived /,
+  )
 })
 
 test('a refusal names the rule and the fact, never the text', () => {

@@ -31,7 +31,7 @@ describe('a number is never rounded', () => {
       fc.property(printed, someUnit, (value, id) => {
         expect(back(numberEn(value, unit(id)), SCALE_EN)).toBe(value)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -40,7 +40,7 @@ describe('a number is never rounded', () => {
       fc.property(printed, someUnit, (value, id) => {
         expect(back(numberZh(value, unit(id)), SCALE_ZH)).toBe(value)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 

@@ -35,12 +35,12 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
   'order:highest':
     'largest first|highest first|biggest first|fastest first|most first|most|highest|largest|biggest|greatest|top|fastest|strongest|best|maximum|max|leading city|number one|no 1|first place|the lead|quickest|heaviest|tops|peak|winner|wins|steepest|bigger|larger|higher|more|greater|faster|stronger',
   'order:lowest':
-    'smallest first|lowest first|least first|slowest first|least|lowest|smallest|slowest|weakest|worst|minimum|min|fewest|bottom|last place|smaller|lower|slower|weaker|from low to high',
+    'bottom three|bottom five|bottom ten|smallest first|lowest first|least first|slowest first|least|lowest|smallest|slowest|weakest|worst|minimum|min|fewest|bottom|last place|smaller|lower|slower|weaker|from low to high',
   // ---- status
   'status:planned':
     'plan|plans|planned|planning|planed|plannd|to be invested|will|shall|would|going to|intend|intends|intended|intention|announced|announce|announces|earmark|earmarked|budgeted|upcoming|proposed|promise|promised|set to|poised to|aims to invest|commits to|committed to|meant to|designed to|supposed to|geared to|scheduled|slated|pipeline|envisage|envisaged|envisages|in the works|coming|on the drawing board|mapped out|expected to|expect to|expects to|preparing to|about to',
   'status:target':
-    'target|targets|targeted|targeting|goal|goals|aim|aims|aimed|objective|objectives|ambition|forecast|forecasts|projected|projection|aspire|aspires|hope to reach|hopes to reach',
+    'aiming|aiming for|aiming at|target|targets|targeted|targeting|goal|goals|aim|aims|aimed|objective|objectives|ambition|forecast|forecasts|projected|projection|aspire|aspires|hope to reach|hopes to reach',
   'status:actual':
     'have started|has started|were started|been started|have begun|has begun|have been started|actual|actually|already|completed|complete|finished|realised|realized|realise|realize|so far|to date|in reality|achieved|delivered|materialised|materialized|really|result|results|has been spent|been spent|was spent|were spent|actually spent|in fact|in operation already|implemented|carried through|come true|came true|paid out|disbursed',
   'status:ongoing':

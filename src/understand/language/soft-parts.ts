@@ -4,13 +4,13 @@
  * name at all. Also the pinyin of such words.
  */
 export const SOFT_PARTS: ReadonlySet<string> = new Set(
-  `above account action add adding adds advanced advantageous ago ahead aim aiming along alternative annual annually apart
+  `above account action add adding adds advanced advantageous ago ahead along alternative annual annually apart
   arrival before behind begun beyond board body branch break breaking broke broken capable central chief chinese completion
   confidence cover coverage day deal deals design designed designated develop develops developed develope developement direct each
   earlier early equipment equipments establish established expect expected far fast few field fields flagship flat focus
   focused focusing force forces formation front full general giant government grand ground group head hold home idea initial
   introduction join joint key kind large last leap left legacy length level line lines little long main major making mapped
-  mark mid middle modern modernisation modernization move moved municipal newer newly next offering office old open opening
+  mark mid middle modern modernisation modernization move moved municipal newer newly next offering office open opening
   order outcome overall part parts party peer peers pile pillar point pool preparing priority provincial put putting quality
   quicker real reality record reform reforms relative republic rest right role round route run runs see seaside sea set
   setting shape side single sized sort south southeast southwest east north northeast northwest west western eastern

@@ -1,0 +1,155 @@
+/** Which things are measured: of all those a question mentions the ones it asks for. */
+import type { Vocabulary } from '../../facts/vocabulary.ts'
+import { isCoordinated } from './cue-spans.ts'
+import type { Draft, Named, Note, Parts } from './draft.ts'
+import { asksWhich } from './whole-text.ts'
+
+/** The bases asked for, in the order of the words; `taken` are the measures asked of them. */
+export function basesOf(
+  draft: Draft,
+  parts: Parts,
+  taken: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+  note: Note,
+): Named[] {
+  const topics = parts.bases.filter(({ ids }) => isTopic(ids, vocabulary))
+  let named = withoutTopics(topics, draft, parts, taken)
+  named = partnersFirst(named, topics, parts)
+  named = narrowest(named, draft, vocabulary)
+  named = investedInKind(named, parts, note)
+  named = contributionFirst(named)
+  named = withoutVerbsOfWhich(named, draft, parts)
+  named = nounsFirst(named, taken)
+  return named.map((one) => ({ ...one, ids: readingsOf(one.ids, draft, parts, vocabulary, note) }))
+}
+
+const isTopic = (ids: readonly string[], { bases }: Vocabulary): boolean =>
+  ids.every((id) => bases.get(id)?.topic === true)
+
+/** A thing only mentioned ("the plant", "the plan") narrows nothing where something else is asked for. */
+function withoutTopics(
+  topics: readonly Named[],
+  { organisations }: Draft,
+  { bases, amounts, units }: Parts,
+  taken: ReadonlySet<string>,
+): Named[] {
+  const named = bases.filter((one) => !topics.includes(one))
+  const others = named.length + taken.size + organisations.length + amounts.length + units.length
+  return others === 0 ? [...topics] : named
+}
+
+/** "which companies does it work with" asks for partners, not for a number of companies. */
+function partnersFirst(named: Named[], topics: readonly Named[], { cues }: Parts): Named[] {
+  const partners = topics.filter(({ ids }) => ids.includes('partnership'))
+  return partners.length > 0 &&
+    !cues.has('ask:count') &&
+    named.every(({ ids }) => ids.includes('enterprises'))
+    ? partners
+    : named
+}
+
+/** Of names that say the same the narrower, or the noun. */
+function narrowest(named: readonly Named[], draft: Draft, vocabulary: Vocabulary): Named[] {
+  const isKindOfProject = ({ ids }: Named): boolean =>
+    ids.every((id) => id !== 'projects' && vocabulary.baseIsA(id, 'projects'))
+  // projects that are planned "to be launched" are planned projects
+  const isPlanVerb = ({ text }: Named): boolean => draft.status === 'planned' && LAUNCH.test(text)
+  const kinds = named.filter(isKindOfProject)
+  const isProjectNoun = kinds.some(({ text }) => PROJECT_NOUN.test(text))
+
+  /** "output" has two readings; where a more certain word gives one of them, the other is out. */
+  const isVaguer = (one: Named): boolean =>
+    named.some(
+      (other) =>
+        other !== one && other.ids.length < one.ids.length && other.ids.every((id) => one.ids.includes(id)),
+    )
+  /** "projects signed": the narrower kind of project says it all. */
+  const isPlainProject = (one: Named): boolean =>
+    kinds.length > 0 && one.ids.includes('projects') && !kinds.every(isPlanVerb)
+  /** "upgrade projects kicked off": the verb adds nothing. */
+  const isProjectVerb = (one: Named): boolean =>
+    kinds.length > 1 && isProjectNoun && isKindOfProject(one) && !PROJECT_WORD.test(one.text)
+
+  return named.filter(
+    (one) =>
+      !isVaguer(one) && !isPlainProject(one) && !(isPlanVerb(one) && named.length > 1) && !isProjectVerb(one),
+  )
+}
+
+/** 重点项目计划投资: what is invested in key projects has a name of its own. */
+function investedInKind(named: Named[], { spans }: Parts, note: Note): Named[] {
+  const invested = named.find(({ ids }) => ids.includes('investment'))
+  const inKind = named.find(({ ids }) => ids.some((id) => INVESTED_IN.has(id)))
+  if (invested === undefined || inKind === undefined) return named
+  const inOrder = [inKind, invested].sort((a, b) => a.at - b.at)
+  if (isCoordinated(inOrder, spans)) return named
+  const ids = inKind.ids.flatMap((id) => INVESTED_IN.get(id) ?? [])
+  note('indicator:invested-in', ids.join(','))
+  return [...named.filter((one) => one !== invested && one !== inKind), { ...invested, ids }]
+}
+
+/** "contribution to output growth" is one thing. */
+function contributionFirst(named: Named[]): Named[] {
+  const contribution = named.filter(({ ids }) => ids.includes('growth-contribution'))
+  return contribution.length > 0 ? contribution : named
+}
+
+/** "which company builds a base there": the verb asks for no output. */
+function withoutVerbsOfWhich(named: Named[], draft: Draft, { spans, cues }: Parts): Named[] {
+  return draft.industries.length + draft.organisations.length > 0 &&
+    named.every(({ text }) => VERBS.has(text)) &&
+    asksWhich(spans.map(({ text }) => text).join(' ')) &&
+    !cues.has('ask:count') &&
+    !cues.has('ask:amount')
+    ? []
+    : named
+}
+
+/** "how many projects were built": the verb adds nothing to what is counted; nor do "firms" to their growth. */
+function nounsFirst(named: Named[], taken: ReadonlySet<string>): Named[] {
+  if (named.length < 2) return named
+  const nouns = named.filter(
+    ({ text, ids }) => !VERBS.has(text) && !(taken.size > 0 && ids.includes('enterprises')),
+  )
+  return nouns.length > 0 ? nouns : named
+}
+
+/** The bases a word may stand for in this question: projects in yuan are an investment, planned output a capacity. */
+function readingsOf(
+  ids: readonly string[],
+  { status }: Draft,
+  { bases, units }: Parts,
+  vocabulary: Vocabulary,
+  note: Note,
+): string[] {
+  const isA = (ids: readonly string[], base: string): boolean =>
+    ids.some((id) => vocabulary.baseIsA(id, base))
+  const areProjects = ids.every((id) => vocabulary.baseIsA(id, 'projects'))
+  const inMoney = units.some(({ ids }) => ids.includes('yuan') || ids.includes('usd'))
+  if (areProjects && inMoney && !bases.some(({ ids }) => isA(ids, 'investment'))) {
+    note('indicator:projects-in-money', 'project-investment')
+    return ids.includes('projects') ? ['investment'] : ['project-investment']
+  }
+  // what is planned to be put out is a capacity; a result never is
+  if (ids.includes('output') && (status === 'planned' || status === 'target'))
+    return [...ids, 'production-capacity']
+  return [...ids]
+}
+
+/** "to be launched" */
+const LAUNCH = /^launch/
+/** "key projects", 重点项目 */
+const PROJECT_NOUN = /project|项目/
+/** ... and 重点工程 */
+const PROJECT_WORD = /project|项目|工程/
+/** Verbs that are aliases of what they make: beside a noun they only say that something was done. */
+const VERBS = new Set(
+  'built build builds made make makes making produce produced produces put generate generated generates attract attracted attracts draw drew drawn pull pulled bring brought invest invested investing launched launch launches sign signed signs 投资了 建成 生产 制造'.split(
+    ' ',
+  ),
+)
+/** Kinds of projects, and the base for what is invested in them. */
+const INVESTED_IN: ReadonlyMap<string, string> = new Map([
+  ['key-projects', 'key-project-investment'],
+  ['signed-projects', 'signed-project-investment'],
+])

@@ -1,0 +1,47 @@
+/** What stands beside or between names: whether a span is a certain cue, whether names are joined by "and". */
+import type { Span } from '../segment.ts'
+import type { Named } from './draft.ts'
+
+/** Whether one of these cues, or one of these marks, is what the span may mean. */
+const isCue = (span: Span, cues: ReadonlySet<string>): boolean =>
+  span.meaning.kind === 'names'
+    ? span.meaning.entities.some(({ kind, id }) => kind === 'cue' && cues.has(id))
+    : span.meaning.kind === 'mark' && cues.has(span.text)
+
+/** Whether it is a word beside which a number says how many are wanted: "5 largest", "10 cities". */
+export const isOrder = (span: Span | undefined): boolean => span !== undefined && isCue(span, ORDERS)
+
+/** Whether it joins two names: "and", "or", "versus", a comma. */
+export const isJoint = (span: Span): boolean => isCue(span, JOINING)
+
+/** Whether such a joint stands between each of the names; a comma alone counts only where `commas` says so. */
+export function isCoordinated(named: readonly Named[], spans: readonly Span[], commas = true): boolean {
+  for (let i = 1; i < named.length; i++) {
+    const between = spans.slice(named[i - 1]!.at + 1, named[i]!.at)
+    if (!between.some((span) => isJoint(span) && (commas || !COMMA.test(span.text)))) return false
+  }
+  return true
+}
+
+/** "exports and imports", "Jining vs Dongying", 进口、出口 */
+const JOINING: ReadonlySet<string> = new Set([
+  'joint:and',
+  'joint:or',
+  'intent:compare',
+  'follow:and',
+  ',',
+  '/',
+  '&',
+  '、',
+  '，',
+  '+',
+])
+/** "5 largest", "10 cities" */
+const ORDERS: ReadonlySet<string> = new Set([
+  'order:highest',
+  'order:lowest',
+  'level:prefecture',
+  'level:province',
+])
+/** "investment, projects": may as well be one thing said twice. */
+const COMMA = /^[,，]$/

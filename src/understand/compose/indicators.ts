@@ -1,0 +1,81 @@
+/** Which indicators are asked for: the things measured, put together with what of them is asked. */
+import type { IndicatorId } from '../../facts/fact.ts'
+import type { Vocabulary } from '../../facts/vocabulary.ts'
+import { basesOf } from './bases.ts'
+import { isCoordinated } from './cue-spans.ts'
+import type { Draft, Named, Note, Parts } from './draft.ts'
+import { measuresOf } from './measures.ts'
+
+/** Sets the draft's indicators; where one of several is enough, `any`. */
+export function addIndicators(draft: Draft, parts: Parts, vocabulary: Vocabulary, note: Note): void {
+  const taken = measuresOf(parts, note)
+  const named = basesOf(draft, parts, taken, vocabulary, note)
+  addLevelOfHowMuch(taken, named, parts)
+  const indicatorOf = (ids: readonly string[]): IndicatorId => withMeasures(ids, taken, vocabulary)
+  if (named.length === 0) {
+    // "growth rate?": of anything
+    draft.indicators = taken.size === 0 ? [] : [indicatorOf(['*'])]
+    return
+  }
+  draft.indicators = [...new Set(named.map(({ ids }) => indicatorOf(ids)))]
+  if (named.length === 1) addMeasureBeside(draft, named[0]!, parts, indicatorOf, note)
+  else if (isCoordinated(named, parts.spans, named.length > 2)) draft.any = true
+  else headFirst(draft, named, parts, indicatorOf, note)
+}
+
+type IndicatorOf = (ids: readonly string[]) => IndicatorId
+
+/** "how much" and "how many" ask for the level: a growth rate is no answer to them. */
+function addLevelOfHowMuch(taken: Set<string>, named: readonly Named[], { cues }: Parts): void {
+  if (taken.size === 0 && named.length > 0 && (cues.has('ask:amount') || cues.has('ask:count')))
+    taken.add(LEVEL)
+}
+
+/** 'output|output-value.growth'; what is a rate already has no growth of its own: "contribution to growth". */
+function withMeasures(
+  ids: readonly string[],
+  taken: ReadonlySet<string>,
+  { bases }: Vocabulary,
+): IndicatorId {
+  const areRates = ids.every((id) => {
+    const base = bases.get(id)
+    return base !== undefined && base.topic !== true && base.units.every((unit) => unit === 'percent')
+  })
+  return taken.size === 0 || areRates ? ids.join('|') : `${ids.join('|')}.${[...taken].join('|')}`
+}
+
+/** "output and its growth": both. */
+function addMeasureBeside(
+  draft: Draft,
+  named: Named,
+  { measures, spans }: Parts,
+  indicatorOf: IndicatorOf,
+  note: Note,
+): void {
+  const [measure] = measures
+  if (measure === undefined || measure.at <= named.at || !isCoordinated([named, measure], spans)) return
+  draft.indicators = [`${named.ids.join('|')}.${LEVEL}`, indicatorOf(named.ids)]
+  draft.any = true
+  note('indicator:level-and-measure', measure.text)
+}
+
+/** The head noun is what is measured: the last of "project investment", the first of "investment of projects". */
+function headFirst(
+  draft: Draft,
+  named: readonly Named[],
+  { spans }: Parts,
+  indicatorOf: IndicatorOf,
+  note: Note,
+): void {
+  const [first, last] = [named[0]!, named.at(-1)!]
+  const hasOf = spans.some(
+    ({ text }, at) => (text === 'of' || text === 'in') && at > first.at && at < last.at,
+  )
+  const head = hasOf ? first : last
+  const asked = indicatorOf(head.ids)
+  draft.indicators = [...draft.indicators].sort((a, b) => Number(b === asked) - Number(a === asked))
+  note('indicator:head', head.text)
+}
+
+/** The pseudo-measure of questions that take no growth or share for an answer. */
+const LEVEL = 'level'

@@ -1,0 +1,100 @@
+/** Figures in a question, and what else bounds its answer: how many, in which unit, from which end. */
+import type { Filter } from '../../facts/query.ts'
+import { isOrder } from './cue-spans.ts'
+import type { Amount, Draft, Note, Parts } from './draft.ts'
+
+/** Sets the draft's limit, filter, quoted figures, unit and order. */
+export function addLimits(draft: Draft, parts: Parts, note: Note): void {
+  addAmounts(draft, parts, note)
+  addLimitInWords(draft, parts, note)
+  addUnit(draft, parts, note)
+  addOrder(draft, parts)
+}
+
+/** "5 largest" is a limit, "over 5 billion" a condition; any other figure is quoted and must be the fact's own. */
+function addAmounts(draft: Draft, { amounts, spans }: Parts, note: Note): void {
+  const quoted: Filter[] = []
+  const countsRanks = ({ filter: { unit, value }, bounded, at }: Amount): boolean =>
+    !bounded &&
+    unit === undefined &&
+    Number.isInteger(value) &&
+    value <= LARGEST_LIMIT &&
+    (TOP.test(spans[at - 1]?.text ?? '') || isOrder(spans[at + 1]))
+  for (const amount of amounts) {
+    const { filter, bounded } = amount
+    if (countsRanks(amount)) {
+      draft.limit = filter.value
+      note('limit', String(filter.value))
+    } else if (bounded && draft.filter === undefined) draft.filter = filter
+    else quoted.push(filter)
+  }
+  draft.quoted = quoted
+}
+
+/** "the three largest", 前五 */
+function addLimitInWords(draft: Draft, { text }: Parts, note: Note): void {
+  const top = TOP_WORDS.exec(text)
+  if (draft.limit !== undefined || top === null) return
+  const count = top[1] ?? top[2] ?? top[3] ?? ''
+  draft.limit = NUMBERS.get(count) ?? (Number(count) || 3)
+  note('limit', top[0])
+}
+
+/** "in yuan"; a figure of the question brings its own unit. */
+function addUnit(draft: Draft, { amounts, units, cues }: Parts, note: Note): void {
+  if (amounts.length > 0) return
+  const ids = units.flatMap(({ ids }) => ids)
+  if (ids.length === 1) {
+    draft.unit = ids[0]!
+    note('unit', ids[0]!)
+  } else if (
+    ids.length === 0 &&
+    cues.has('ask:count') &&
+    draft.indicators.length === 0 &&
+    draft.industries.length > 0
+  ) {
+    // "how many future industries": a figure is wanted
+    draft.unit = 'units'
+    note('unit:counted', 'units')
+  }
+}
+
+/** A limit alone means the highest: "top 5". */
+function addOrder(draft: Draft, { text, cues }: Parts): void {
+  if (ASCENDING.test(text)) draft.order = 'lowest'
+  else if (cues.has('order:highest')) draft.order = 'highest'
+  else if (cues.has('order:lowest')) draft.order = 'lowest'
+  else if (draft.limit !== undefined) draft.order = 'highest'
+}
+
+/** "top 600" is no list anybody wants. */
+const LARGEST_LIMIT = 50
+/** "top 5", 前5 */
+const TOP = /^(?:top|first|the top|前)$/
+/** "top three", "two largest", 前五; not "first three months", 前三季度 */
+const TOP_WORDS =
+  /\b(?:top|first) (\d{1,2}|three|five|ten|two|four|six|seven|eight|nine)\b(?! months)|\b(two|three|four|five|six|seven|eight|nine|ten) (?:largest|biggest|highest|fastest|top|smallest|lowest|leading)\b|前([一二三四五六七八九十]|\d{1,2})(?!\d|个?月|个?季|年|期|次)/
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['six', 6],
+  ['seven', 7],
+  ['eight', 8],
+  ['nine', 9],
+  ['ten', 10],
+  ['一', 1],
+  ['二', 2],
+  ['三', 3],
+  ['四', 4],
+  ['五', 5],
+  ['六', 6],
+  ['七', 7],
+  ['八', 8],
+  ['九', 9],
+  ['十', 10],
+])
+/** "from smallest to largest", 从小到大 */
+const ASCENDING =
+  /(?:smallest|lowest|least) to (?:the )?(?:largest|highest|biggest|most)|ascending|从小到大|从低到高|由小到大|由低到高/

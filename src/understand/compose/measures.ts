@@ -1,0 +1,39 @@
+/** What of a thing is asked: its growth, its share, its change. */
+import type { Note, Parts } from './draft.ts'
+
+/** The measures the question asks for, likeliest first; none when it asks for the thing itself. */
+export function measuresOf(parts: Parts, note: Note): Set<string> {
+  const taken = isInPoints(parts) ? measuresInPoints(parts, note) : namedMeasures(parts, note)
+  if (parts.cues.has('ask:share') && !taken.has('growth') && !taken.has('change')) {
+    taken.add('share')
+    note('measure:what-share', 'share')
+  }
+  return taken
+}
+
+/** "by how many percentage points", "rose 3.1 points" */
+const isInPoints = ({ units, amounts }: Parts): boolean =>
+  units.some(({ ids }) => ids.includes('percentage-points')) ||
+  amounts.some(({ filter }) => filter.unit === 'percentage-points')
+
+/** Points are what a rate rose by, or what it is ahead of another by. */
+function measuresInPoints({ spans }: Parts, note: Note): Set<string> {
+  const isAhead = AHEAD.test(spans.map(({ text }) => text).join(' '))
+  note('measure:in-points', 'change, lead')
+  return new Set(isAhead ? ['lead', 'change'] : ['change', 'lead'])
+}
+
+/** "growth of exports", "how fast did exports grow" */
+function namedMeasures({ measures, cues }: Parts, note: Note): Set<string> {
+  const taken = new Set(measures.flatMap(({ ids }) => ids))
+  // "imports: change" may be told as a growth
+  if (taken.has('change') && taken.size === 1) taken.add('growth')
+  if (taken.size === 0 && cues.has('ask:rate')) {
+    taken.add('growth')
+    note('measure:how-fast', 'growth')
+  }
+  return taken
+}
+
+/** "2 points ahead of the country", 高于全国: not those it rose by. */
+const AHEAD = /ahead|faster|lead|outpac|outperform|quicker|beat|above|高于|快于|快|领先|高出|超出/

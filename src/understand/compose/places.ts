@@ -1,0 +1,129 @@
+/** Which places are asked about, and whether they are meant themselves or what lies in them. */
+import type { FactBase } from '../../facts/base.ts'
+import type { RegionCode } from '../../facts/fact.ts'
+import type { Query } from '../../facts/query.ts'
+import type { Vocabulary } from '../../facts/vocabulary.ts'
+import type { Cue } from '../cue.ts'
+import { isJoint } from './cue-spans.ts'
+import type { Draft, Note, Parts, Place } from './draft.ts'
+
+/** Sets the draft's regions, or what they contain; returns, for each ambiguous name, the places it was not taken for. */
+export function addPlaces(
+  draft: Draft,
+  parts: Parts,
+  vocabulary: Vocabulary,
+  base: FactBase,
+  note: Note,
+): RegionCode[][] {
+  const { places, cues } = parts
+  const codes = readingsByParent(places, vocabulary, note)
+  const dropped = new Set([
+    ...widerNames(codes, parts, vocabulary),
+    ...chinaAside(codes, parts),
+    // "Volkswagen in China": the company says where, and China would leave out its facts about single places
+    ...(draft.organisations.length > 0 && codes.length === 1 && codes[0]![0] === CHINA ? [0] : []),
+  ])
+  const kept = codes.filter((_, i) => !dropped.has(i))
+  if (dropped.size > 0) note('place:wider-name-dropped', [...dropped].map((i) => places[i]!.text).join(', '))
+
+  const only = kept.length === 1 ? kept[0]![0] : undefined
+  const level = LEVEL_CUES.find(([cue]) => cues.has(cue))?.[1]
+  if (level !== undefined && kept.length === 0) draft.level = level
+  if (level !== undefined && only !== undefined && isAbove(only, level, vocabulary)) {
+    // "cities in Shandong": those below it
+    if (only !== CHINA) draft.within = only
+    draft.level = level
+    note('place:contained', `${level} in ${only}`)
+    return []
+  }
+  if (level === undefined && only !== undefined && only !== CHINA && isInside(parts)) {
+    draft.within = only
+    note('place:within', only)
+    return []
+  }
+  draft.regions = [...new Set(kept.map((readings) => likeliest(readings, base)))]
+  return kept
+    .filter((readings) => readings.length > 1)
+    .map((readings) => readings.filter((code) => !draft.regions.includes(code)))
+}
+
+/** "Suzhou, Anhui": of several places of a name the one that lies in the other place. */
+function readingsByParent(places: readonly Place[], vocabulary: Vocabulary, note: Note): RegionCode[][] {
+  const codes = places.map(({ readings }) => readings.map(({ id }) => id))
+  return codes.map((readings, i) => {
+    if (readings.length < 2) return readings
+    const others = codes.filter((_, j) => j !== i).flat()
+    const fitting = readings.filter((code) =>
+      vocabulary.regionAncestors(code).some((ancestor) => ancestor !== CHINA && others.includes(ancestor)),
+    )
+    if (fitting.length > 0) note('place:by-parent', fitting.join(','))
+    return fitting.length > 0 ? fitting : readings
+  })
+}
+
+/** "Hefei, Anhui", 安徽合肥: the wider name only says where the narrower lies. "Hefei and Anhui" are two places. */
+function widerNames(
+  codes: readonly RegionCode[][],
+  { places, spans, cues }: Parts,
+  vocabulary: Vocabulary,
+): Set<number> {
+  const wider = new Set<number>()
+  const liesIn = (narrower: readonly RegionCode[], wider: readonly RegionCode[]): boolean =>
+    narrower.some((code) => vocabulary.regionAncestors(code).some((ancestor) => wider.includes(ancestor)))
+  const isJoined = (a: Place, b: Place): boolean =>
+    spans
+      .slice(Math.min(a.at, b.at) + 1, Math.max(a.at, b.at))
+      .some((span) => isJoint(span) && span.meaning.kind !== 'mark')
+  places.forEach((place, i) => {
+    places.forEach((other, j) => {
+      if (i === j || Math.abs(place.at - other.at) > FARTHEST_PARENT || wider.has(j)) return
+      if (liesIn(codes[j]!, codes[i]!) && !isJoined(place, other) && !cues.has('intent:compare')) wider.add(i)
+    })
+  })
+  return wider
+}
+
+/** "national-level bases in Jining" is an adjective; "in China" beside another place adds nothing. */
+function chinaAside(codes: readonly RegionCode[][], { places, spans, cues }: Parts): number[] {
+  return [...places.keys()].filter((i) => {
+    const { text, at } = places[i]!
+    if (codes[i]![0] !== CHINA) return false
+    if (CHINA_ADJECTIVE.test(text)) return true
+    return codes.length > 1 && !cues.has('intent:compare') && spans[at - 1]?.text === 'in'
+  })
+}
+
+const isAbove = (code: RegionCode, level: string, { regions }: Vocabulary): boolean => {
+  const own = regions.get(code)?.level
+  return own !== undefined && LEVELS_DOWN.indexOf(own) < LEVELS_DOWN.indexOf(level)
+}
+
+/** "within Shandong", 山东省内: what lies in the place, not the place. */
+const isInside = ({ places, spans }: Parts): boolean =>
+  places.some(
+    ({ at }) => INSIDE_BEFORE.test(spans[at - 1]?.text ?? '') || INSIDE_AFTER.test(spans[at + 1]?.text ?? ''),
+  )
+
+/** Among places of one name the one that has facts; the others stay choices. */
+function likeliest(readings: readonly RegionCode[], base: FactBase): RegionCode {
+  return [...readings].sort(
+    (a, b) => Math.sign(base.ofRegion(b).length) - Math.sign(base.ofRegion(a).length),
+  )[0]!
+}
+
+const CHINA = '100000'
+/** Two names are one address when at most so many spans apart: "Suzhou, in Anhui". */
+const FARTHEST_PARENT = 3
+const LEVELS_DOWN: readonly string[] = ['country', 'province', 'prefecture', 'county', 'zone']
+/** Where several are named, the first counts. */
+const LEVEL_CUES: readonly [Cue, NonNullable<Query['level']>][] = [
+  ['level:prefecture', 'prefecture'],
+  ['level:province', 'province'],
+  ['level:county', 'county'],
+]
+/** "national", "nationwide", 全国性 */
+const CHINA_ADJECTIVE = /^national|^nationwide|^national level|^全国性/
+/** "within Shandong" */
+const INSIDE_BEFORE = /^(?:inside|within)$/
+/** 山东省内, 东营境内, 济宁下辖 */
+const INSIDE_AFTER = /^(?:省内|境内|范围内|下辖|所辖|辖内|内)$/

@@ -1,0 +1,177 @@
+/** Sorts the spans of a question: each is one thing, a place, an industry, a period, a cue, or nothing that counts. */
+import type { Vocabulary } from '../../facts/vocabulary.ts'
+import type { Cue } from '../cue.ts'
+import type { Entity } from '../lexicon.ts'
+import type { Span } from '../segment.ts'
+import { isHan } from '../tokens.ts'
+import { isOrder } from './cue-spans.ts'
+import type { Named, Note, Parts } from './draft.ts'
+import { ofOneKind } from './one-kind.ts'
+import { isSingularPlace, levelOfPlural } from './place-words.ts'
+
+export function sortSpans(text: string, spans: readonly Span[], vocabulary: Vocabulary, note: Note): Parts {
+  const parts: Parts = {
+    text,
+    spans,
+    places: [],
+    industries: [],
+    bases: [],
+    measures: [],
+    organisations: [],
+    units: [],
+    periods: [],
+    amounts: [],
+    cues: new Set(),
+    links: [],
+    light: [],
+    soft: [],
+    unknown: [],
+  }
+  spans.forEach(({ meaning }, at) => {
+    if (meaning.kind === 'period') addPeriod(parts, meaning, at, note)
+    else if (meaning.kind === 'amount') addAmount(parts, meaning, at)
+    else if (meaning.kind === 'unknown') addUnknown(parts, meaning, at)
+    else if (meaning.kind === 'names') addNames(parts, meaning, at, vocabulary)
+  })
+  return parts
+}
+
+type Meaning<K> = Extract<Span['meaning'], { kind: K }>
+
+function addPeriod(
+  { text, spans, periods, unknown }: Parts,
+  { period, since, rule }: Meaning<'period'>,
+  at: number,
+  note: Note,
+): void {
+  const span = spans[at]!
+  if (AGAINST.test(spans[at - 1]?.text ?? '') && POINTS.test(text)) {
+    // "3.1 points over 2018": the year it is measured against must stand in the fact's text
+    unknown.push(String(Math.floor(period.from / 12)))
+    note('period:measured-against', span.text)
+    return
+  }
+  periods.push({ period, since })
+  note(`period:${rule}`, span.text)
+}
+
+function addAmount(
+  { amounts }: Parts,
+  { filter, bounded, unitWords: unit }: Meaning<'amount'>,
+  at: number,
+): void {
+  amounts.push({ filter: { ...filter, ...(unit === undefined ? {} : { unit }) }, bounded, at })
+}
+
+function addUnknown({ spans, soft, unknown, links }: Parts, { word }: Meaning<'unknown'>, at: number): void {
+  // one character alone names nothing, nor does 四大 of 四大产业
+  const isNameless = isHan(word) ? word.length === 1 || COUNTED_ZH.test(word) : LETTER.test(word)
+  if (isNameless || isDescription(spans, at)) {
+    soft.push(word)
+    return
+  }
+  unknown.push(word)
+  links.push({ words: spans[at]!.text, entity: 'unknown', how: 'rule', score: 0 })
+}
+
+function addNames(
+  parts: Parts,
+  { entities, typo }: Meaning<'names'>,
+  at: number,
+  vocabulary: Vocabulary,
+): void {
+  const { spans, cues } = parts
+  const span = spans[at]!
+  const { text } = span
+  const readings = ofOneKind(entities, span, spans[at + 1])
+  const { kind } = readings[0]
+  const named: Named = { ids: readings.map(({ id }) => id), at, text }
+  if (kind !== 'light') addLinks(parts, readings, text, typo)
+
+  if (kind === 'region') parts.places.push({ readings, at, text })
+  else if (kind === 'industry') parts.industries.push(named)
+  else if (kind === 'organisation') parts.organisations.push(named)
+  else if (kind === 'base' && !SINGULAR_THINGS.has(text)) parts.bases.push(named)
+  else if (kind === 'measure') addMeasure(parts, named)
+  else if (kind === 'unit' && isUnit(named, vocabulary)) parts.units.push(named)
+  else if (kind === 'cue') addCues(parts, named)
+  else if (kind === 'other') addOther(parts, named)
+  else if (kind === 'soft') parts.soft.push(text)
+  else parts.light.push(text)
+
+  // a plan is a cue and a topic at once; the cue counts, the topic is only a hint
+  if (kind !== 'cue' && kind !== 'region')
+    for (const other of entities) if (other.kind === 'cue') cues.add(other.id as Cue)
+}
+
+/** What the words were taken for; a corrected word is the less certain, the more of it was corrected. */
+function addLinks(
+  { links }: Parts,
+  readings: readonly [Entity, ...Entity[]],
+  words: string,
+  typo: number,
+): void {
+  const how = typo > 0 ? 'typo' : readings[0].how
+  const score = typo > 0 ? Math.max(0.1, 1 - typo / words.length) : 1
+  for (const { kind, id } of readings)
+    links.push({ words, entity: `${kind}:${id}`, how, score: Number(score.toFixed(2)) })
+}
+
+/** "percentage points" is a measure's alias and the unit at once. */
+function addMeasure({ measures, units }: Parts, named: Named): void {
+  measures.push(named)
+  if (POINTS.test(named.text)) units.push({ ...named, ids: ['percentage-points'] })
+}
+
+/** "how many projects" and "next time" name no unit that a figure must have, nor does a lone 个. */
+function isUnit({ ids, text }: Named, vocabulary: Vocabulary): boolean {
+  if (isHan(text) && text.length === 1 && !UNITS_ALONE.has(text)) return false
+  return text !== 'time' && !ids.every((id) => vocabulary.units.get(id)?.class === 'count')
+}
+
+function addCues({ cues, light }: Parts, { ids, text }: Named): void {
+  const level = levelOfPlural(text)
+  if (level !== null) cues.add(level)
+  else if (isSingularPlace(text)) light.push(text)
+  else for (const id of ids) cues.add(id as Cue)
+}
+
+/** A phrase that the base does not measure, unless it is "first", which behind an order says the order again. */
+function addOther({ spans, light, soft, unknown }: Parts, { text, at }: Named): void {
+  if (text === 'first' && isOrder(spans[at - 1])) light.push(text)
+  else if (isDescription(spans, at)) soft.push(text)
+  else unknown.push(text)
+}
+
+/** "the German carmaker Volkswagen": what stands right before a company describes it. */
+const isDescription = (spans: readonly Span[], at: number): boolean =>
+  [at + 1, at + 2].some((next) => {
+    const meaning = spans[next]?.meaning
+    return meaning?.kind === 'names' && meaning.entities.some(({ kind }) => kind === 'organisation')
+  })
+
+/** "points over 2018", 比2018年: a year behind these is what a figure is measured against. */
+const AGAINST =
+  /^(?:over|than|versus|vs|against|above|since|from|compared with|compared to|relative to|比|较|较之|相比|比起)$/
+/** "3.1 percentage points", "2 pp", 3.1个百分点 */
+const POINTS = /percentage points?|\bpoints?\b|\bpps?\b|百分点/
+/** 四大, 几个, 三类 */
+const COUNTED_ZH = /^[一二三四五六七八九十两几]+[大个类项种家]?$/
+/** "x" */
+const LETTER = /^[a-z]$/
+/** 多少元 asks for yuan; of other units of one character one cannot be sure. */
+const UNITS_ALONE = new Set(['元', '亩', '吨', '亿', '倍'])
+/** In the singular these are the thing that is spoken of, not its number. */
+const SINGULAR_THINGS = new Set([
+  'park',
+  'cluster',
+  'platform',
+  'fund',
+  'company',
+  'firm',
+  'enterprise',
+  'business',
+  'centre',
+  'center',
+  'chain',
+])

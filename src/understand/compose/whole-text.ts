@@ -1,0 +1,40 @@
+/** Turns of phrase that no single span shows: "how did ... change", "where does ... come from", 和青岛比呢. */
+import type { Parts } from './draft.ts'
+import { addLevelOfSingular } from './place-words.ts'
+
+/** Adds the cues (and a unit of money) that the question as a whole gives. */
+export function hearWholeText(parts: Parts): void {
+  const { text, cues, measures, units } = parts
+  addLevelOfSingular(parts)
+  if (COMPARED_ZH.test(text)) cues.add('intent:compare')
+  if (HOW_CHANGED.test(text)) {
+    cues.add('intent:trend')
+    measures.splice(0, measures.length, ...measures.filter(({ ids }) => !ids.includes('change')))
+  }
+  if (WHERE_FROM.test(text)) cues.add('intent:sources')
+  const money = MONEY_ASKED.exec(text)
+  if (money !== null && units.length === 0)
+    units.push({ ids: [DOLLARS.test(money[0]) ? 'usd' : 'yuan'], at: -1, text: money[0] })
+}
+
+/** Whether it asks for yes or no: then a figure in it is to be checked, not a condition. */
+export const asksYesNo = ({ text, cues }: Parts): boolean => YES_NO.test(text) || cues.has('ask:yesno')
+
+/** Whether it asks which things there are, rather than about one. */
+export const asksWhich = (text: string): boolean => WHICH.test(text)
+
+/** 和青岛比呢, 跟合肥比怎么样 */
+const COMPARED_ZH = /(?:和|跟|与|同)\S{1,12}比(?:呢|怎么样|如何|起来)?[?]?$/
+/** "how did the share change": over time, not by how much. */
+const HOW_CHANGED = /^how (?:did|has|have)\b.{0,80}\b(?:change[ds]?|develop(?:ed)?|evolve[ds]?)\b/
+/** "where does this number come from" */
+const WHERE_FROM = /^where (?:is|are|does|do|did|was|were)\b.{0,80}\bfrom\b/
+/** "how many billion yuan", 多少亿元, 多少钱, 几百亿 */
+const MONEY_ASKED =
+  /多少(?:亿|万|万亿)?美元|多少(?:亿|万|万亿)?元|多少亿|多少钱|几(?:千|百|十)?(?:亿|万)元?|how many (?:billion |million )?(?:yuan|rmb|dollars)/
+const DOLLARS = /美元|dollars/
+/** "did Dongying build ...", 是否建成, 有没有 */
+const YES_NO =
+  /^(?:so |and |but |hey |please )*(?:is|are|was|were|did|does|do|has|have|had|can|will)\b|吗|是否|是不是|有没有|对不对/
+/** "which projects", 哪些项目; not "what about Qingdao" */
+const WHICH = /\b(?:which|what)\b(?! about)|哪些|什么|哪几/
