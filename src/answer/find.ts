@@ -342,7 +342,13 @@ export class Finder {
       asked.indicators.length > 0 &&
       asked.indicators.every(({ measures, any }) => measures === null && !any)
     // a plan for the growth says nothing of the amount
-    if (otherMeasure && query.status === undefined && status !== 'actual') return null
+    if (
+      otherMeasure &&
+      query.status === undefined &&
+      status !== 'actual' &&
+      base.measures.name(measure) === 'growth'
+    )
+      return null
     // one stretch is told with a caveat; two at once would be another figure
     if (
       numeric &&
@@ -484,6 +490,7 @@ export class Finder {
     const base = this.#vocabulary.bases.get(id)
     return (
       base !== undefined &&
+      !PERSONS.has(id) &&
       (base.topic || base.units.every((unit) => this.#vocabulary.units.get(unit)?.class === 'count'))
     )
   }
@@ -624,6 +631,8 @@ const PERIOD_COST: Readonly<Record<PeriodFit, number>> = { unasked: 0, exact: 0,
 const STATUS_COST: Readonly<Record<Status, number>> = { actual: 0, ongoing: 3, planned: 5, target: 6 }
 const MEASURE_COST: Readonly<Record<string, number>> = { growth: 10, share: 12, change: 14, lead: 14 }
 const GENERIC_UNITS = new Set(['units', 'times'])
+/** Who holds an office is said by a fact about that, never by one that mentions a leader. */
+const PERSONS = new Set(['official', 'executive'])
 /** Measures that are taken against something. */
 const AGAINST = new Set(['share', 'lead', 'change'])
 /** A reading that is only an alias of the words, beside one that is their name. */

@@ -225,7 +225,7 @@ function queryFor({ query }: Desk, fact: Fact): Desk['query'] {
 /** Points within which two facts say what was asked equally well. */
 const CLOSE = 2.5
 /** A place not named is asked for even when one place fits a little better. */
-const PLACELESS = 14
+const PLACELESS = 18
 const PAST_YEARS = new Set(['period:past-years', 'period:zh-past-years', 'period:past-decade'])
 const MANY = 6
 const OTHERS = 3

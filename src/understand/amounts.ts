@@ -147,7 +147,15 @@ function hanNumberAt(
   // 十亿 is ten hundred million: the ten itself is the numeral
   const ten = '十百千万'.includes(tokens[at]?.text ?? '?')
   if ((digit < 1 && !ten) || tokens[at]!.kind !== 'han' || tokens[at - 1]?.text === '第') return null
-  if (ten && !(HAN_SCALES.has(tokens[at + 1]?.text ?? '') && tokens[at - 1]?.kind !== 'number')) return null
+  if (
+    ten &&
+    !(
+      HAN_SCALES.has(tokens[at + 1]?.text ?? '') &&
+      tokens[at - 1]?.kind !== 'number' &&
+      !'几多数上'.includes(tokens[at - 1]?.text ?? '?')
+    )
+  )
+    return null
   let scale = 1
   let i = ten ? at : at + 1
   for (

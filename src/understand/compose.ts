@@ -7,6 +7,7 @@ import type { OrganisationId, RegionCode } from '../facts/fact.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import { cleanUp } from './compose/clean-up.ts'
 import type { Draft, Note, Parts } from './compose/draft.ts'
+import { excludes } from './compose/exclusion.ts'
 import { addFold } from './compose/fold.ts'
 import { addIndicators } from './compose/indicators.ts'
 import { addIndustries } from './compose/industries.ts'
@@ -35,6 +36,8 @@ export interface Composed {
   yesNo: boolean
   /** Other readings of an ambiguous place, likeliest first. */
   otherRegions: readonly RegionCode[][]
+  /** Whether something is to be left out of a figure. */
+  excludes: boolean
   /** Whether anything at all names a place, a thing or a number. */
   empty: boolean
 }
@@ -76,6 +79,7 @@ export function compose(
     steps,
     yesNo,
     otherRegions,
+    excludes: excludes(parts),
     empty: isEmpty(draft, parts),
   }
 }

@@ -117,8 +117,9 @@ export class Reader {
         steps.push({ rule: 'compare:sides', detail: String(sides.length) })
       }
     }
-    const beyond =
-      cues.has('refuse:cause') || (cues.has('follow:why') && !followUp)
+    const beyond = composed.excludes
+      ? 'exclusion'
+      : cues.has('refuse:cause') || (cues.has('follow:why') && !followUp)
         ? 'cause'
         : cues.has('refuse:advice')
           ? 'advice'

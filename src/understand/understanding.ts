@@ -54,7 +54,7 @@ export interface Understanding {
   /** The same follow-up read against earlier queries of the conversation. */
   earlierReadings?: readonly { query: Query; carried: readonly Carried[] }[]
   /** Asked for something no fact can say: why things happen, what to do. */
-  beyond?: 'cause' | 'advice'
+  beyond?: 'cause' | 'advice' | 'exclusion'
 }
 
 export type Carried = 'region' | 'industry' | 'indicator' | 'organisation' | 'period' | 'status' | 'words'

@@ -117,6 +117,8 @@ export const en = {
   beyond: {
     cause:
       'The base holds single figures from articles; it cannot tell whether one thing causes or goes with another.',
+    exclusion:
+      'I cannot leave something out of a figure or turn a question round; ask for each thing by itself.',
     advice: 'I report what sources say; I give no advice and make no forecasts.',
   },
   which: {

@@ -33,7 +33,8 @@ function withoutTopics(
   { bases, amounts, units }: Parts,
   taken: ReadonlySet<string>,
 ): Named[] {
-  const named = bases.filter((one) => !topics.includes(one))
+  // who holds an office is always what is asked for
+  const named = bases.filter((one) => !topics.includes(one) || one.ids.some((id) => PERSONS.has(id)))
   const others = named.length + taken.size + organisations.length + amounts.length + units.length
   return others === 0 ? [...topics] : named
 }
@@ -153,3 +154,5 @@ const INVESTED_IN: ReadonlyMap<string, string> = new Map([
   ['key-projects', 'key-project-investment'],
   ['signed-projects', 'signed-project-investment'],
 ])
+/** "the governor of Anhui", "the CEO of Volkswagen Anhui" */
+const PERSONS = new Set(['official', 'executive'])

@@ -87,8 +87,9 @@ const RULES: readonly Rule[] = [
     // "Dongying", "offshore wind"
     why: 'only-a-name',
     intent: 'summary',
-    applies: (draft, { cues, spans }) =>
+    applies: (draft, { cues, spans, text }) =>
       (isPlaced(draft) || draft.industries.length > 0) &&
+      !asksWhich(text) &&
       (draft.regions.length === 0 || draft.industries.length === 0) &&
       !asksOfSomething(draft) &&
       draft.organisations.length === 0 &&

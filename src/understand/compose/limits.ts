@@ -18,6 +18,7 @@ function addAmounts(draft: Draft, { amounts, spans }: Parts, note: Note): void {
     !bounded &&
     unit === undefined &&
     Number.isInteger(value) &&
+    value > 0 &&
     value <= LARGEST_LIMIT &&
     (TOP.test(spans[at - 1]?.text ?? '') || isOrder(spans[at + 1]))
   for (const amount of amounts) {
@@ -73,7 +74,7 @@ const LARGEST_LIMIT = 50
 const TOP = /^(?:top|first|the top|前)$/
 /** "top three", "two largest", 前五; not "first three months", 前三季度 */
 const TOP_WORDS =
-  /\b(?:top|first) (\d{1,2}|three|five|ten|two|four|six|seven|eight|nine)\b(?! months)|\b(two|three|four|five|six|seven|eight|nine|ten) (?:largest|biggest|highest|fastest|top|smallest|lowest|leading)\b|前([一二三四五六七八九十]|\d{1,2})(?!\d|个?月|个?季|年|期|次)/
+  /\b(?:top|first|bottom) (\d{1,2}|three|five|ten|two|four|six|seven|eight|nine)\b(?! months)|\b(two|three|four|five|six|seven|eight|nine|ten) (?:largest|biggest|highest|fastest|top|smallest|lowest|leading|slowest|cities|provinces)\b|前([一二三四五六七八九十]|\d{1,2})(?!\d|个?月|个?季|年|期|次)/
 const NUMBERS: ReadonlyMap<string, number> = new Map([
   ['two', 2],
   ['three', 3],

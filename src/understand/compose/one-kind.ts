@@ -18,7 +18,9 @@ export function ofOneKind(
     const readings = kind === 'region' ? placesOf(of, next?.text ?? '') : thingsOf(kind, of)
     return readings as [Entity, ...Entity[]]
   }
-  return [entities[0]!]
+  // what it could only have been, it is not: a word that names something else
+  const [first] = entities
+  return [isNot(first!.kind, word, [first!], []) ? { ...first!, kind: 'other' } : first!]
 }
 
 /** Whether the word, though it could, does not mean a thing of this kind. */

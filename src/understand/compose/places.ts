@@ -84,11 +84,19 @@ function widerNames(
 }
 
 /** "national-level bases in Jining" is an adjective; "in China" beside another place adds nothing. */
-function chinaAside(codes: readonly RegionCode[][], { places, spans, cues }: Parts): number[] {
+function chinaAside(
+  codes: readonly RegionCode[][],
+  { places, spans, cues, measures, unknown }: Parts,
+): number[] {
   return [...places.keys()].filter((i) => {
     const { text, at } = places[i]!
     if (codes[i]![0] !== CHINA) return false
     if (CHINA_ADJECTIVE.test(text)) return true
+    // 占全国的比重: the whole that a share is of, which the fact's own text must say
+    if (codes.length > 1 && measures.some(({ ids }) => ids.includes('share'))) {
+      unknown.push(text)
+      return true
+    }
     return codes.length > 1 && !cues.has('intent:compare') && spans[at - 1]?.text === 'in'
   })
 }

@@ -64,8 +64,8 @@ function addAmount(
 }
 
 function addUnknown({ spans, soft, unknown, links }: Parts, { word }: Meaning<'unknown'>, at: number): void {
-  // one character alone names nothing, nor does 四大 of 四大产业
-  const isNameless = isHan(word) ? word.length === 1 || COUNTED_ZH.test(word) : LETTER.test(word)
+  // a particle alone names nothing, nor does 四大 of 四大产业; 茶 does
+  const isNameless = isHan(word) ? PARTICLES.has(word) || COUNTED_ZH.test(word) : LETTER.test(word)
   if (isNameless || isDescription(spans, at)) {
     soft.push(word)
     return
@@ -96,7 +96,7 @@ function addNames(
   else if (kind === 'unit' && isUnit(named, vocabulary)) parts.units.push(named)
   else if (kind === 'cue') addCues(parts, named)
   else if (kind === 'other') addOther(parts, named)
-  else if (kind === 'soft') parts.soft.push(text)
+  else if (kind === 'soft' || (kind === 'light' && typo > 0)) parts.soft.push(text)
   else parts.light.push(text)
 
   // a plan is a cue and a topic at once; the cue counts, the topic is only a hint
@@ -157,6 +157,10 @@ const AGAINST =
 const POINTS = /percentage points?|\bpoints?\b|\bpps?\b|百分点/
 /** 四大, 几个, 三类 */
 const COUNTED_ZH = /^[一二三四五六七八九十两几]+[大个类项种家]?$/
+/** Characters that carry no name of their own where they are left over. */
+const PARTICLES = new Set(
+  '园钱每比高快超建投要搞会能做约达共各及且但就都也又很太更最把被让给向往自从由于以为因所而则若位条份只台件处种类级层内外上下前后左右起止底末初中新好坏大小多少长短强弱个些点儿地得着过呀啊吧哦哈嘛砸拿花弄想问查看说讲来去到在是有和与或的了吗呢家元人年月日号款',
+)
 /** "x" */
 const LETTER = /^[a-z]$/
 /** 多少元 asks for yuan; of other units of one character one cannot be sure. */
