@@ -23,9 +23,11 @@ export function aggregate(desk: Desk): Answer {
     const ranked = rank({ ...desk, query: { ...query, limit: ALL } })
     return ranked.kind === 'ranking' ? sum(desk, ranked.facts) : ranked
   }
-  const { facts, missing } = pickSides(desk, sides)
+  const { facts, missing, disputed } = pickSides(desk, sides)
   if (facts.length === 0) return desk.nothing()
-  return missing.length > 0 ? { ...sum(desk, facts), derived: [] } : sum(desk, facts)
+  const doubts: Caveat[] = disputed.length > 0 ? [{ kind: 'disputed', regions: disputed }] : []
+  const total = sum(desk, facts)
+  return { ...total, caveats: [...total.caveats, ...doubts], ...(missing.length > 0 ? { derived: [] } : {}) }
 }
 
 function sum(desk: Desk, facts: readonly Fact[]): Answer {
@@ -60,6 +62,13 @@ function sum(desk: Desk, facts: readonly Fact[]): Answer {
         ]
   return { kind: 'aggregate', ...desk.common(facts, caveats), derived, refused: why !== null }
 }
+
+/** "551 projects" may be the scope of the amount itself; any other limit must be the same for both. */
+const isSameScope = (number: Fact, amount: Fact): boolean =>
+  number.scope?.en === amount.scope?.en ||
+  (number.scope === undefined &&
+    amount.scope !== undefined &&
+    amount.scope.en.includes(String(number.quantity!.value)))
 
 /** A sum of rounded figures is rounded too: over, when nothing else is in it. */
 function boundOf(facts: readonly Fact[]): Bound {
@@ -129,6 +138,7 @@ function ratio(desk: Desk): Answer {
         one.industry === amount.industry &&
         one.period?.to === amount.period?.to &&
         one.status === amount.status &&
+        isSameScope(one, amount) &&
         one.quantity!.value !== 0 &&
         (one.subject?.en ?? '') === (amount.subject?.en ?? ''),
     )

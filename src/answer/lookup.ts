@@ -2,7 +2,7 @@
 import type { Fact } from '../facts/fact.ts'
 import type { Answer, Caveat } from './answer.ts'
 import type { Desk } from './answerer.ts'
-import { contradicting, exactOf, isSameTime } from './choose.ts'
+import { contradicting, exactOf, inTellingOrder, isSameTime } from './choose.ts'
 import { pickSides } from './compare.ts'
 import { earlierValue, partOf, partValue } from './derived.ts'
 import type { Match } from './find.ts'
@@ -206,7 +206,14 @@ function unclear(desk: Desk, about: 'region' | 'indicator', matches: readonly Ma
     kind: 'unclear',
     ...desk.common([]),
     about,
-    choices: matches.slice(0, CHOICES).map(({ fact }) => ({ query: queryFor(desk, fact), fact })),
+    // each choice shows the fact of its series that would be told
+    choices: matches.slice(0, CHOICES).map(({ fact }) => {
+      const series = desk
+        .find()
+        .map((match) => match.fact)
+        .filter((other) => seriesKey(other) === seriesKey(fact))
+      return { query: queryFor(desk, fact), fact: inTellingOrder(series, desk.newestFirst)[0]! }
+    }),
   }
 }
 

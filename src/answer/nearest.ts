@@ -38,6 +38,15 @@ export function nearestTo(query: Query, finder: Finder): Nearest {
       near.set(fact.id, { fact, differs: ['indicator'] })
     }
   }
+  if (query.words.length > 0) {
+    // words that no fact holds say nothing of what is near; and to look for them in every text takes long
+    if (add(['words'])) return { missing: ['words'], nearest: [...near.values()] }
+    const rest = nearestTo({ ...query, words: [] }, finder)
+    return {
+      missing: ['words', ...rest.missing],
+      nearest: rest.nearest.map(({ fact, differs }) => ({ fact, differs: [...differs, 'words'] })),
+    }
+  }
   for (const dimension of asked) if (add([dimension])) missing.push(dimension)
   if (missing.length === 0) {
     for (const [i, first] of asked.entries()) {

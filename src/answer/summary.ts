@@ -2,25 +2,28 @@
 import type { Fact } from '../facts/fact.ts'
 import type { Answer, SummaryGroup } from './answer.ts'
 import type { Desk } from './answerer.ts'
-import { isPartYear, seriesKey } from './series.ts'
+import { contradicting, inTellingOrder } from './choose.ts'
+import { seriesKey } from './series.ts'
 
 export function summary(desk: Desk): Answer {
   const { query } = desk
   const matches = desk.find(query.intent === 'summary' ? { ...query, words: [] } : query)
   if (matches.length === 0) return desk.nothing()
   if (query.words.length > 0 && query.intent === 'summary' && desk.find().length === 0) return desk.nothing()
-  // one line per series: its newest value
-  const newest = new Map<string, Fact>()
-  for (const fact of matches
-    .map(({ fact }) => fact)
-    .sort((a, b) => Number(isPartYear(a)) - Number(isPartYear(b)) || desk.newestFirst(a, b))) {
+  // one line per series: the fact of it that is worth telling
+  const series = new Map<string, Fact[]>()
+  for (const { fact } of matches) {
     const key =
       fact.quantity === undefined
         ? fact.id
         : `${seriesKey(fact)}|${fact.status === 'actual' ? '' : fact.status}`
-    if (!newest.has(key)) newest.set(key, fact)
+    const known = series.get(key)
+    if (known === undefined) series.set(key, [fact])
+    else known.push(fact)
   }
-  const all = [...newest.values()].sort((a, b) => weightOf(b) - weightOf(a) || desk.newestFirst(a, b))
+  const told = [...series.values()].map((facts) => inTellingOrder(facts, desk.newestFirst)[0]!)
+  const disputed = [...series.values()].filter((facts, i) => contradicting(told[i]!, facts).length > 0)
+  const all = [...told].sort((a, b) => weightOf(b) - weightOf(a) || desk.newestFirst(a, b))
   const from = query.offset ?? 0
   const shown = all.slice(from, from + SHOWN)
   if (shown.length === 0) return desk.nothing()
@@ -32,12 +35,14 @@ export function summary(desk: Desk): Answer {
   }
   return {
     kind: 'summary',
-    ...desk.common(
-      shown,
-      all.length > from + shown.length
-        ? [{ kind: 'cut', shown: from + shown.length, total: all.length }]
-        : [],
-    ),
+    ...desk.common(shown, [
+      ...(disputed.length > 0
+        ? [{ kind: 'disputed' as const, regions: [...new Set(disputed.map(([fact]) => fact!.region))] }]
+        : []),
+      ...(all.length > from + shown.length
+        ? [{ kind: 'cut' as const, shown: from + shown.length, total: all.length }]
+        : []),
+    ]),
     groups,
     total: all.length,
   }

@@ -5,7 +5,7 @@ import type { Desk } from './answerer.ts'
 import { contradicting } from './choose.ts'
 import { earlierValue } from './derived.ts'
 import { otherwise } from './lookup.ts'
-import { seriesKey, stretchOf } from './series.ts'
+import { isPartYear, seriesKey, stretchOf } from './series.ts'
 
 export function trend(desk: Desk): Answer {
   const matches = desk.find()
@@ -77,7 +77,9 @@ function change(desk: Desk, point: Fact): Pick<Answer, 'derived' | 'facts'> | nu
 }
 
 const weigh = ({ score, facts }: { score: number; facts: Fact[] }): number =>
-  score + Math.min(new Set(facts.map(({ period }) => period?.to)).size, 8) * 1.5
+  score +
+  Math.min(new Set(facts.map(({ period }) => period?.to)).size, 8) * 1.5 -
+  (isPartYear(facts[0]!) ? 1 : 0)
 
 const TOLD = 6
 const OTHERS = 5
