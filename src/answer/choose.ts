@@ -37,7 +37,7 @@ export function contradicting(told: Fact, facts: readonly Fact[]): Fact[] {
 }
 
 /** Equal figures, or a rounded one beside the exact one. Two exact figures that differ at all disagree. */
-export function agree(a: Fact, b: Fact): boolean {
+function agree(a: Fact, b: Fact): boolean {
   if (a.quantity?.value === b.quantity?.value) return true
   const rounded = a.quantity?.bound !== 'exact' || b.quantity?.bound !== 'exact'
   return rounded && sameWithin(a, b)

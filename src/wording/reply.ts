@@ -61,29 +61,41 @@ class Page {
   write(answer: Answer): void {
     switch (answer.kind) {
       case 'found':
-        return this.#found(answer)
+        this.#found(answer)
+        break
       case 'comparison':
-        return this.#comparison(answer)
+        this.#comparison(answer)
+        break
       case 'ranking':
-        return this.#ranking(answer)
+        this.#ranking(answer)
+        break
       case 'trend':
-        return this.#trend(answer)
+        this.#trend(answer)
+        break
       case 'summary':
-        return this.#summary(answer)
+        this.#summary(answer)
+        break
       case 'list':
-        return this.#list(answer)
+        this.#list(answer)
+        break
       case 'aggregate':
-        return this.#aggregate(answer)
+        this.#aggregate(answer)
+        break
       case 'definition':
-        return this.#definition(answer)
+        this.#definition(answer)
+        break
       case 'sources':
-        return this.#sources(answer)
+        this.#sources(answer)
+        break
       case 'nothing':
-        return this.#nothing(answer)
+        this.#nothing(answer)
+        break
       case 'unclear':
-        return this.#unclear(answer)
+        this.#unclear(answer)
+        break
       case 'talk':
-        return this.#talk(answer)
+        this.#talk(answer)
+        break
     }
   }
 
