@@ -66,8 +66,7 @@ function sum(desk: Desk, facts: readonly Fact[]): Answer {
 /** "551 projects" may be the scope of the amount itself; any other limit must be the same for both. */
 const isSameScope = (number: Fact, amount: Fact): boolean =>
   number.scope?.en === amount.scope?.en ||
-  (amount.scope !== undefined &&
-    amount.scope.en.includes(String(number.quantity!.value)) &&
+  (amount.scope?.en.includes(String(number.quantity!.value)) === true &&
     amount.scope.en.includes(number.scope?.en ?? ''))
 
 /** A sum of rounded figures is rounded too: over, when nothing else is in it. */

@@ -106,26 +106,38 @@ export function segment(
   }
 
   /** Every wording on the tree from `node` on, with misspelt words read as their corrections. */
-  function walk(node: Node, start: number, at: number, typo: number): void {
+  function walk(node: Node, start: number, at: number, typo: number, unsure = false): void {
     const { entities, next } = node
-    if (entities !== null && at > start) {
+    // a correction that is sure only within a longer name is none by itself
+    if (entities !== null && at > start && !(unsure && at - start < 2)) {
       const weight = weightOf(entities) * length(start, at) ** 2 - typo * TYPO
       if (weight + best[at]! > best[start]!) offer(start, at, weight, { kind: 'names', entities, typo })
     }
     const token = tokens[at]
     if (token === undefined || next === null) return
     const child = next.get(token.key)
-    if (child !== undefined) walk(child, start, at + 1, typo)
+    if (child !== undefined) walk(child, start, at + 1, typo, unsure)
     else if (token.kind === 'word') {
       for (const { word, distance } of correctionsAt(at)) {
         const meant = next.get(word)
-        if (meant !== undefined) walk(meant, start, at + 1, typo + distance)
+        if (meant !== undefined) walk(meant, start, at + 1, typo + distance, unsure)
+      }
+      for (const { word, distance } of loosely(at)) {
+        const meant = next.get(word)
+        if (meant !== undefined) walk(meant, start, at + 1, typo + distance, true)
       }
     }
     // a comma or the like inside a name does not end it: "Hefei, Anhui" stays two names, "R & D" one
     if (at > start && token.kind === 'mark' && (token.text === '&' || token.text === '-')) {
-      walk(node, start, at + 1, typo)
+      walk(node, start, at + 1, typo, unsure)
     }
+  }
+
+  /** What a short unknown word could be inside a longer name; nothing where a correction is sure already. */
+  function loosely(at: number): readonly Correction[] {
+    const token = tokens[at]!
+    if (token.key.length > 6 || correctionsAt(at).length > 0 || !isCorrectable(token)) return []
+    return spelling!.corrections(token.key, true)
   }
 
   function correctionsAt(at: number): readonly Correction[] {
@@ -138,14 +150,7 @@ export function segment(
   }
 
   function correctionsOf(token: Token): readonly Correction[] {
-    if (
-      spelling === null ||
-      lexicon.words.has(token.key) ||
-      lexicon.isOtherWord(token.text) ||
-      lexicon.isOtherWord(token.key)
-    )
-      return []
-    if (/\d/.test(token.key)) return []
+    if (spelling === null || !isCorrectable(token)) return []
     // 'firts' is no plural but 'first' with two letters swapped
     const asTyped = token.text === token.key ? [] : spelling.corrections(token.text)
     const stemmed = spelling.corrections(token.key)
@@ -156,6 +161,11 @@ export function segment(
     // a word that may be a name's is never explained away as a light one: 'secnd' is 'second', not 'send'
     const named = found.filter(({ rank }) => rank < LIGHT_RANK)
     return named.length > 0 ? named : found
+  }
+
+  function isCorrectable({ key, text: typed }: Token): boolean {
+    if (spelling === null || lexicon.words.has(key) || /\d/.test(key)) return false
+    return !lexicon.isOtherWord(typed) && !lexicon.isOtherWord(key)
   }
 
   /** Names whose blanks are elsewhere: 'dong ying', 'offshorewind'. */

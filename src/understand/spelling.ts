@@ -24,17 +24,21 @@ export class Spelling {
     this.#ranks = this.#words.map((word) => words.get(word)!)
   }
 
-  /** The nearest known words, best first; all are at the same distance. */
-  corrections(word: string): readonly Correction[] {
-    const cached = this.#cache.get(word)
+  /**
+   * The nearest known words, best first; all are at the same distance. `within` a longer name whose other words are
+   * right, another letter in a short word is allowed too: 'nuclear poher'.
+   */
+  corrections(word: string, within = false): readonly Correction[] {
+    const key = within ? `${word} ` : word
+    const cached = this.#cache.get(key)
     if (cached !== undefined) return cached
-    const found = this.#search(word)
+    const found = this.#search(word, within)
     if (this.#cache.size >= CACHE_SIZE) this.#cache.clear()
-    this.#cache.set(word, found)
+    this.#cache.set(key, found)
     return found
   }
 
-  #search(word: string): readonly Correction[] {
+  #search(word: string, within: boolean): readonly Correction[] {
     const allowed = allowedDistance(word.length)
     if (allowed === 0 || word.length > LONGEST) return []
     let nearest = allowed
@@ -42,7 +46,11 @@ export class Spelling {
     for (const index of this.#shortlist(word, allowed)) {
       const meant = this.#words[index]!
       const distance = editDistance(word, meant, nearest)
-      if (distance > nearest || !isPlausible(word, meant, distance)) continue
+      if (
+        distance > nearest ||
+        !(isPlausible(word, meant, distance) || (within && isReplaced(word, meant, distance)))
+      )
+        continue
       if (distance < nearest) found.length = 0
       nearest = distance
       found.push({ word: meant, distance, rank: this.#ranks[index]! })
@@ -123,6 +131,10 @@ function isPlausible(typed: string, meant: string, distance: number): boolean {
 /** The same letters in another order. */
 export const isSwapped = (typed: string, meant: string): boolean =>
   typed.length === meant.length && [...typed].sort().join('') === [...meant].sort().join('')
+
+/** One letter of at least four is another one. */
+const isReplaced = (typed: string, meant: string, distance: number): boolean =>
+  distance === 1 && typed.length > 3 && typed.length === meant.length && typed[0] === meant[0]
 
 function pairsOf(words: readonly string[]): Map<string, number[]> {
   const byPair = new Map<string, number[]>()

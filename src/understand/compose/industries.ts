@@ -2,6 +2,7 @@
 import type { IndustryId } from '../../facts/fact.ts'
 import { isCoordinated } from './cue-spans.ts'
 import type { Draft, Named, Note, Parts } from './draft.ts'
+import { asksWhich } from './whole-text.ts'
 
 /** Sets the draft's industries; "economy" may turn out to be the base GDP, and is moved there. */
 export function addIndustries(draft: Draft, parts: Parts, note: Note): void {
@@ -13,9 +14,14 @@ export function addIndustries(draft: Draft, parts: Parts, note: Note): void {
 /** "the photovoltaics industry", "which sectors": no branch of its own. */
 export const isGenericIndustry = (text: string): boolean => GENERIC_INDUSTRY.has(text)
 
-function withoutGeneric({ industries, light }: Parts): Named[] {
-  light.push(...industries.map(({ text }) => text).filter(isGenericIndustry))
-  return industries.filter(({ text }) => !isGenericIndustry(text))
+/** "industry revenue" is that of industry as a whole; in every other company the word adds nothing. */
+function withoutGeneric({ industries, bases, light, text }: Parts): Named[] {
+  const specific = industries.filter((one) => !isGenericIndustry(one.text))
+  const generic = industries.filter((one) => isGenericIndustry(one.text))
+  const whole = generic.filter((one) => WHOLE.has(one.text) && one.ids.includes('industry'))
+  if (specific.length === 0 && bases.length > 0 && whole.length > 0 && !asksWhich(text)) return whole
+  light.push(...generic.map((one) => one.text))
+  return specific
 }
 
 /** "economic growth" is the growth of GDP; beside another industry or a base the word adds nothing. */
@@ -44,6 +50,8 @@ function withoutBroadWords(named: Named[], { spans }: Parts): Named[] {
     : named
 }
 
+/** Words for industry as a whole, in the singular. */
+const WHOLE: ReadonlySet<string> = new Set(['industry', 'industrial', 'industrial sector'])
 const ECONOMY = 'economy'
 /** The industries that hold most others. */
 const BROAD: ReadonlySet<string> = new Set(['industry', 'manufacturing'])

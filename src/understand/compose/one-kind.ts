@@ -27,7 +27,11 @@ export function ofOneKind(
 function isNot(kind: EntityKind, word: string, of: readonly Entity[], entities: readonly Entity[]): boolean {
   // "industries" asks which, it is no branch
   if (kind === 'industry')
-    return isGenericIndustry(word) && entities.some(({ id }) => id === 'industrial-focus')
+    return (
+      GENERIC_PLURAL.test(word) &&
+      isGenericIndustry(word) &&
+      entities.some(({ id }) => id === 'industrial-focus')
+    )
   // "areas" are fields, no square metres
   if (kind === 'base') return word === 'areas'
   if (kind !== 'region' || !of.every(({ rank }) => rank >= COUNTY_RANK)) return false
@@ -98,3 +102,5 @@ const NO_COUNTIES = new Set(['guide', 'gar', 'lop', 'sog', 'usu'])
 const COUNTY_SUFFIX = /^(?:district|county|区|县|banner)$/
 /** "Jilin city", 吉林市 */
 const CITY_SUFFIX = /^(?:city|市)$/
+/** "industries", "sectors" */
+const GENERIC_PLURAL = /s$/
