@@ -66,6 +66,7 @@ export class FactTexts {
     const zh = [
       fact.statementZh ?? '',
       limitingZh,
+      basis?.kind === 'average-annual' ? '年均平均每年' : '',
       keywords.join('。'),
       this.#vocabulary.indicatorName(fact.indicator).zh,
       industry?.zh ?? '',

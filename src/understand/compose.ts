@@ -4,6 +4,7 @@
  */
 import type { FactBase } from '../facts/base.ts'
 import type { OrganisationId, RegionCode } from '../facts/fact.ts'
+import type { Period } from '../facts/period.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import { cleanUp } from './compose/clean-up.ts'
 import type { Draft, Note, Parts } from './compose/draft.ts'
@@ -18,6 +19,7 @@ import { sortSpans } from './compose/sort-spans.ts'
 import { addStatus } from './compose/status.ts'
 import { asksYesNo, hearWholeText } from './compose/whole-text.ts'
 import type { Cue } from './cue.ts'
+import { isYearless } from './periods.ts'
 import type { Span } from './segment.ts'
 import type { Link, Step } from './understanding.ts'
 
@@ -62,8 +64,8 @@ export function compose(
   addStatus(draft, parts, note)
   addIndicators(draft, parts, vocabulary, note)
   addLimits(draft, parts, note)
-  addWords(draft, parts, note)
   addFold(draft, parts, note)
+  addWords(draft, parts, note)
   draft.intent = intentOf(draft, parts, vocabulary, note)
   cleanUp(draft, vocabulary)
 
@@ -92,19 +94,30 @@ function draftOf({ organisations, periods }: Parts): Draft {
     industries: [],
     indicators: [],
     organisations: [...new Set(organisations.flatMap(({ ids }) => ids))] as OrganisationId[],
-    periods: periods.map(({ period }) => period),
+    periods: joined(periods.map(({ period }) => period)),
     quoted: [],
     words: [],
     ...(periods.some(({ since }) => since) ? { since: true } : {}),
   }
 }
 
+/** "Q4 GDP 2021", 2021年…下半年: months and their year apart are one period. */
+function joined(periods: readonly Period[]): Period[] {
+  const months = periods.filter(isYearless)
+  const years = periods.filter((period) => !isYearless(period))
+  const [year] = years
+  if (months.length === 0 || years.length !== 1 || year!.to - year!.from !== 11) return [...periods]
+  return months.map(({ from, to, asOf }) => ({ from: year!.from + from, to: year!.from + to, asOf }))
+}
+
 /** What no name carries must stand in the fact's own text. */
 function addWords(draft: Draft, { text, unknown }: Parts, note: Note): void {
   draft.words = [...new Set(unknown)]
-  if (AVERAGE.test(text) && draft.indicators.some((id) => id.includes('growth'))) {
+  // "on average per project" asks for a division, not for a fact that says average
+  if (draft.fold !== undefined) draft.words = draft.words.filter((word) => !AVERAGE_WORD.test(word))
+  else if (AVERAGE.test(text) && draft.indicators.some((id) => id.includes('growth'))) {
     // an average over years is another figure than one year's growth
-    draft.words = [...draft.words, 'average']
+    draft.words = [...draft.words.filter((word) => !AVERAGE_WORD.test(word)), 'average']
     note('basis:average', 'average')
   }
 }
@@ -124,6 +137,7 @@ const NAMING = [
   'amounts',
   'unknown',
 ] as const
+const AVERAGE_WORD = /^averag|^平均$|^年均$/
 /** "on average 5 percent a year", 年均增长 */
 const AVERAGE =
   /年均|平均每年|每年平均|\baverag(?:e|ing) (?:annual|yearly)|\bannual(?:ly)? averag|\bper year on average\b|\bon average\b|\baverage growth\b|\baverage rate\b|\ba year on average\b/

@@ -48,6 +48,7 @@ export const CUES = [
   'talk:greeting',
   'talk:thanks',
   'talk:help',
+  'direction:down',
   'refuse:cause',
   'refuse:advice',
 ] as const

@@ -160,7 +160,8 @@ export function segment(
     else found = isSwapped(token.text, asTyped[0]!.word) ? asTyped : [...asTyped, ...stemmed]
     // a word that may be a name's is never explained away as a light one: 'secnd' is 'second', not 'send'
     const named = found.filter(({ rank }) => rank < LIGHT_RANK)
-    return named.length > 0 ? named : found
+    // and only one slip makes a word that carries nothing: 'smuggled' is no 'struggled'
+    return named.length > 0 ? named : found.filter(({ distance }) => distance === 1)
   }
 
   function isCorrectable({ key, text: typed }: Token): boolean {

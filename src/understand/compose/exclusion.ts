@@ -11,7 +11,8 @@ const isNegation = ({ meaning }: Span): boolean =>
   meaning.kind === 'names' && meaning.entities.some(({ kind, id }) => kind === 'cue' && id === 'negate')
 
 const isNaming = ({ meaning }: Span): boolean =>
-  meaning.kind === 'names' && meaning.entities.some(({ kind }) => NAMES.has(kind))
+  meaning.kind === 'names' &&
+  meaning.entities.some(({ kind, id }) => NAMES.has(kind) || (kind === 'cue' && id.startsWith('status:')))
 
 const NAMES = new Set(['region', 'industry', 'base', 'organisation'])
 /** "without the city of Qingdao", "not yet in Shandong" */

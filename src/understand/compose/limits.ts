@@ -12,7 +12,7 @@ export function addLimits(draft: Draft, parts: Parts, note: Note): void {
 }
 
 /** "5 largest" is a limit, "over 5 billion" a condition; any other figure is quoted and must be the fact's own. */
-function addAmounts(draft: Draft, { amounts, spans }: Parts, note: Note): void {
+function addAmounts(draft: Draft, { amounts, spans, cues }: Parts, note: Note): void {
   const quoted: Filter[] = []
   const countsRanks = ({ filter: { unit, value }, bounded, at }: Amount): boolean =>
     !bounded &&
@@ -30,6 +30,10 @@ function addAmounts(draft: Draft, { amounts, spans }: Parts, note: Note): void {
     else quoted.push(filter)
   }
   draft.quoted = quoted
+  if (cues.has('direction:down') && draft.filter === undefined) {
+    draft.filter = { op: 'under', value: 0 }
+    note('filter:fall', '< 0')
+  }
 }
 
 /** "the three largest", 前五 */
@@ -62,7 +66,9 @@ function addUnit(draft: Draft, { amounts, units, cues }: Parts, note: Note): voi
 
 /** A limit alone means the highest: "top 5". */
 function addOrder(draft: Draft, { text, cues }: Parts): void {
-  if (ASCENDING.test(text)) draft.order = 'lowest'
+  // what shrank most has the lowest rate
+  if (ASCENDING.test(text) || (cues.has('direction:down') && cues.has('order:highest')))
+    draft.order = 'lowest'
   else if (cues.has('order:highest')) draft.order = 'highest'
   else if (cues.has('order:lowest')) draft.order = 'lowest'
   else if (draft.limit !== undefined) draft.order = 'highest'

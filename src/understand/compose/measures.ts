@@ -4,6 +4,11 @@ import type { Note, Parts } from './draft.ts'
 /** The measures the question asks for, likeliest first; none when it asks for the thing itself. */
 export function measuresOf(parts: Parts, note: Note): Set<string> {
   const taken = isInPoints(parts) ? measuresInPoints(parts, note) : namedMeasures(parts, note)
+  if (parts.cues.has('direction:down') && taken.size === 0) {
+    // "by how much did exports fall": a growth below nought
+    for (const measure of ['growth', 'change']) taken.add(measure)
+    note('measure:fall', 'growth, change')
+  }
   if (parts.cues.has('ask:share') && !taken.has('growth') && !taken.has('change')) {
     taken.add('share')
     note('measure:what-share', 'share')

@@ -64,7 +64,7 @@ function readingsByParent(places: readonly Place[], vocabulary: Vocabulary, note
 /** "Hefei, Anhui", 安徽合肥: the wider name only says where the narrower lies. "Hefei and Anhui" are two places. */
 function widerNames(
   codes: readonly RegionCode[][],
-  { places, spans, cues }: Parts,
+  { places, spans, cues, measures, unknown }: Parts,
   vocabulary: Vocabulary,
 ): Set<number> {
   const wider = new Set<number>()
@@ -74,10 +74,19 @@ function widerNames(
     spans
       .slice(Math.min(a.at, b.at) + 1, Math.max(a.at, b.at))
       .some((span) => isJoint(span) && span.meaning.kind !== 'mark')
+  /** "Hefei, Anhui", 安徽合肥: the two stand side by side. */
+  const isAddress = (a: Place, b: Place): boolean =>
+    spans
+      .slice(Math.min(a.at, b.at) + 1, Math.max(a.at, b.at))
+      .every(({ meaning }) => meaning.kind === 'mark')
   places.forEach((place, i) => {
     places.forEach((other, j) => {
       if (i === j || Math.abs(place.at - other.at) > FARTHEST_PARENT || wider.has(j)) return
-      if (liesIn(codes[j]!, codes[i]!) && !isJoined(place, other) && !cues.has('intent:compare')) wider.add(i)
+      if (!liesIn(codes[j]!, codes[i]!) || isJoined(place, other) || cues.has('intent:compare')) return
+      wider.add(i)
+      // "what share of Shandong's GDP is Qingdao's": the whole must stand in the fact's own text
+      if (measures.some(({ ids }) => ids.includes('share')) && !isAddress(place, other))
+        unknown.push(place.text)
     })
   })
   return wider

@@ -97,6 +97,9 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
     'thanks|thank you|thx|cheers|many thanks|ty|great thanks|thank you very much|thanks a lot|bye|goodbye|see you',
   'talk:help':
     'help|help me|what can you do|what do you do|how do you work|how does this work|what can i ask|what can i ask you|who are you|what are you|how to use|usage|instructions|commands|what do you know|what questions can i ask|how do i use this|what is this bot|are you a bot|capabilities',
+  // ---- direction
+  'direction:down':
+    'shrink|shrank|shrunk|shrinking|decline|declined|declines|declining|fall|fell|fallen|falling|falls|drop|dropped|drops|decrease|decreased|decreases|contract by|contracted by|slump|slumped|plunge|plunged|went down|go down|down by|lost ground|reduction|negative growth',
   // ---- refusals
   'refuse:cause':
     'correlate|correlation|correlated|relate to|related to|relationship between|cause|causes|caused|causal|because of|lead to growth|drive growth|drives growth|depend on|depends on|impact of|effect of|influence of|responsible for',

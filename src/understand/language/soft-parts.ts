@@ -13,11 +13,11 @@ export const SOFT_PARTS: ReadonlySet<string> = new Set(
   mark mid middle modern modernisation modernization move moved municipal newer newly next offering office open opening
   order outcome overall part parts party peer peers pile pillar point pool preparing priority provincial put putting quality
   quicker real reality record reform reforms relative republic rest right role round route run runs see seaside sea set
-  setting shape side single sized sort south southeast southwest east north northeast northwest west western eastern
-  northern southern coastal coast speed spot stage stay step strategic strategically strong structure style support supported supporting supports system
+  setting shape side single sized sort          
+    coastal coast speed spot stage stay step strategic strategically strong structure style support supported supporting supports system
   team tier tiers together total track turbine turbines use used uses using user via volume way ways win work worked working
   works would won year years threshold branches three two four five six seven eight nine ten eleven
-  average averagely digitalise digitalising digitise digitising digitize digitizing whole entire
+   digitalise digitalising digitise digitising digitize digitizing whole entire
  
   leiji zong zongji quannian shoupi diyipi duoshao jige qingkuang mubiao yuan`.split(/\s+/),
 )
