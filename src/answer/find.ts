@@ -29,7 +29,7 @@ export interface Match {
   inPlace: boolean
 }
 
-export type PeriodFit = 'unasked' | 'exact' | 'moment'
+export type PeriodFit = 'unasked' | 'exact' | 'moment' | 'point'
 
 export interface FindOptions {
   /** Constraints left out of account: for finding what is near. */
@@ -60,6 +60,7 @@ export class Finder {
   ): Match[] {
     const asked = this.#compile(query, ignore)
     if (asked === null) return []
+    const broad = isBroad(query)
     const matches: Match[] = []
     const seen = new Set<number>()
     for (const list of this.#candidates(query, asked, ignore)) {
@@ -67,6 +68,8 @@ export class Finder {
         const match = this.#check(at, query, asked, ignore)
         // a fact may stand in two of the lists
         if (match === null || seen.has(at)) continue
+        // "exports of Shandong" asks for all of them, not for those of "the new three"
+        if (broad && hints.length > 0 && !this.#coversSubject(match, hints)) continue
         seen.add(at)
         if (matches.push(match) >= enough) return this.#inOrder(matches)
       }
@@ -82,6 +85,18 @@ export class Finder {
       this.#inOrder(matches)
     }
     return matches
+  }
+
+  /** Whether the question holds a word of what a figure is limited to. */
+  #coversSubject({ at, fact }: Match, hints: readonly string[]): boolean {
+    if (fact.subject === undefined || fact.quantity === undefined) return true
+    // projects and what is put into them are always some projects
+    const { base } = this.#vocabulary.splitIndicator(fact.indicator)
+    if (this.#vocabulary.baseIsA(base, 'investment') || this.#isCounted(base)) return true
+    const { subject } = this.#texts.of(at)
+    return hints.some((hint) =>
+      isHan(hint) ? fact.subject!.zh.includes(hint) : subject.has(looseStem(hint)),
+    )
   }
 
   /** Best first; equals by time, newest first. */
@@ -473,6 +488,10 @@ export class Finder {
       const measure = this.#base.measure[at]!
       if (!measured || !this.#base.isLimited(at) || !AGAINST.has(this.#base.measures.name(measure)))
         return false
+      // the share of what? of every industry there is one
+      const industry = this.#base.industries.name(this.#base.industry[at]!)
+      if (query.industries.length + query.words.length + query.quoted.length === 0 && industry !== ECONOMY)
+        return false
       return indicators.every(
         ({ ids, measures }) =>
           measures?.has(measure) === true &&
@@ -569,6 +588,14 @@ interface IndicatorAsked {
   firstMeasure: number | null
 }
 
+/** Asked of a place and an indicator alone: nothing in the question says which part is meant. */
+const isBroad = ({ intent, industries, organisations, words, quoted, indicators, filter }: Query): boolean =>
+  (intent === 'lookup' || intent === 'trend') &&
+  indicators.length > 0 &&
+  !indicators.some((id) => id.startsWith('*')) &&
+  filter === undefined &&
+  industries.length + organisations.length + words.length + quoted.length === 0
+
 /** Planned, targeted and ongoing are all ahead; only what happened is a result. */
 function statusAgrees(asked: Status, has: Status): boolean {
   if (asked === has) return true
@@ -587,7 +614,7 @@ function fitOf(from: number, to: number, asOf: boolean, asked: Period, since: bo
   if (from >= asked.from && to <= asked.to) {
     if (asOf) return 'moment'
     // of several years asked for, whole years are points; months never stand in for their year
-    return asked.to - asked.from > 12 && from % 12 === 0 && to % 12 === 11 ? 'exact' : null
+    return asked.to - asked.from > 12 && from % 12 === 0 && to % 12 === 11 ? 'point' : null
   }
   return null
 }
@@ -627,7 +654,7 @@ function allOf(size: number): Postings {
 
 const NOTHING: ReadonlySet<Dimension> = new Set()
 const ECONOMY = 'economy'
-const PERIOD_COST: Readonly<Record<PeriodFit, number>> = { unasked: 0, exact: 0, moment: 1 }
+const PERIOD_COST: Readonly<Record<PeriodFit, number>> = { unasked: 0, exact: 0, moment: 1, point: 4 }
 const STATUS_COST: Readonly<Record<Status, number>> = { actual: 0, ongoing: 3, planned: 5, target: 6 }
 const MEASURE_COST: Readonly<Record<string, number>> = { growth: 10, share: 12, change: 14, lead: 14 }
 const GENERIC_UNITS = new Set(['units', 'times'])

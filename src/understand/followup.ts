@@ -78,7 +78,7 @@ export function carryOver(
     query.industries = last.industries
     carried.push('industry')
   }
-  query.indicators = indicatorsOf(draft, last, vocabulary)
+  query.indicators = indicatorsOf(draft, last, vocabulary, cues.has('follow:pronoun'))
   if (query.indicators.length > 0 && draft.indicators.length === 0) carried.push('indicator')
   if (last.any === true && (carried.includes('industry') || carried.includes('indicator'))) query.any = true
 
@@ -115,12 +115,28 @@ export function carryOver(
 }
 
 /** A measure alone takes the base from before: "growth rate?" after NEV output is the growth of NEV output. */
-function indicatorsOf(draft: Draft, last: Query, vocabulary: Vocabulary): readonly IndicatorId[] {
+function indicatorsOf(
+  draft: Draft,
+  last: Query,
+  vocabulary: Vocabulary,
+  pronoun: boolean,
+): readonly IndicatorId[] {
   if (draft.indicators.length === 0) {
     // "number of projects?" replaces; "and new materials?" keeps; a quoted figure or a word asks for something else
     return draft.words.length > 0 || draft.quoted.length > 0 ? [] : last.indicators
   }
   const open = draft.indicators.every((id) => id.startsWith('*.'))
+  if (
+    pronoun &&
+    draft.industries.length + last.industries.length === 0 &&
+    draft.indicators.every((id) => id.endsWith('.share'))
+  ) {
+    // "its share of GDP": the share that the thing asked for before has of it
+    const things = last.indicators
+      .map((id) => `${id.split('.')[0]}.share`)
+      .filter((id) => !id.startsWith('*'))
+    return [...things, ...draft.indicators]
+  }
   if (!open) return draft.indicators
   const bases = [...new Set(last.indicators.map((id) => vocabulary.splitIndicator(id).base))].filter(
     (base) => base !== '*',
