@@ -25,6 +25,8 @@ export interface Match {
   wider: boolean
   /** An amount was not asked against ('how much'), but a growth or share is all there is. */
   otherMeasure: boolean
+  /** The figure of one industry, where no industry was named and the indicator has none of its own. */
+  part: boolean
   /** The place is inside the one asked for (a company's project there). */
   inPlace: boolean
 }
@@ -85,6 +87,14 @@ export class Finder {
       this.#inOrder(matches)
     }
     return matches
+  }
+
+  /** "Anhui revenue" asks for no branch's; projects, investments and what belongs to one branch by its nature may be told. */
+  #isOfOneIndustry({ industry, indicator, inferred }: Fact): boolean {
+    if (industry === ECONOMY || inferred.includes('industry')) return false
+    const { base, measure } = this.#vocabulary.splitIndicator(indicator)
+    if (this.#isCounted(base) || this.#vocabulary.bases.get(base)?.industry === industry) return false
+    return measure !== null || !this.#vocabulary.baseIsA(base, 'investment')
   }
 
   /** Whether the question holds a word of what a figure is limited to. */
@@ -436,7 +446,8 @@ export class Finder {
     if (fact.subject !== undefined && numeric) score -= 3
     if (query.unit === 'units' && query.indicators.length === 0 && !this.#isMain(baseNumber)) score -= 8
     if (fact.basis?.kind === 'average-annual') score -= 3
-    return { at, fact, score, period, narrower, wider, otherMeasure, inPlace }
+    const part = numeric && isBroad(query) && this.#isOfOneIndustry(fact)
+    return { at, fact, score, period, narrower, wider, otherMeasure, part, inPlace }
   }
 
   /** A second thing asked for beside the head ("projects" in "investment of projects") must at least be mentioned. */
@@ -549,7 +560,10 @@ export class Finder {
       quantity !== undefined &&
       (filter.unit === undefined ? true : this.#sameUnit(filter.unit, quantity.unit))
     if (comparable) return passes(quantity.value, filter)
-    return this.#texts.of(at).numbers.some((number) => sameNumber(number, filter.value))
+    // "each above 5 million" answers "above 5 million", never "below" it
+    return (
+      filter.op !== 'under' && this.#texts.of(at).numbers.some((number) => sameNumber(number, filter.value))
+    )
   }
 
   #hinted(at: number, hints: readonly string[]): number {

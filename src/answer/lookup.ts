@@ -14,6 +14,7 @@ export function lookup(desk: Desk): Answer {
   const { query } = desk
   const matches = desk.find()
   if (matches.length === 0) return otherwise(desk)
+  if (matches.every(({ part }) => part)) return ofBranches(desk, matches)
   const placeless =
     query.regions.length + query.organisations.length + query.quoted.length + query.words.length === 0 &&
     query.filter === undefined
@@ -56,6 +57,12 @@ export function lookup(desk: Desk): Answer {
     if (points.length > 1) return trend(desk)
   }
   return found(desk, matches)
+}
+
+/** Only single industries' figures are known of what was asked for without one: which of them, if there are several. */
+export function ofBranches(desk: Desk, matches: readonly Match[]): Answer {
+  const branches = readingsOf(matches, Number.POSITIVE_INFINITY)
+  return branches.length > 1 ? unclear(desk, 'indicator', branches) : desk.nothing()
 }
 
 /** What can still be said when nothing agrees: a value worked out, or the source's own way of putting the period. */

@@ -38,6 +38,13 @@ export function nearestTo(query: Query, finder: Finder): Nearest {
       near.set(fact.id, { fact, differs: ['indicator'] })
     }
   }
+  // what agrees in everything but is an industry's own figure
+  add([])
+  if (near.size > 0)
+    return {
+      missing: ['industry'],
+      nearest: [...near.values()].map(({ fact }) => ({ fact, differs: ['industry'] })),
+    }
   if (query.words.length > 0) {
     // words that no fact holds say nothing of what is near; and to look for them in every text takes long
     if (add(['words'])) return { missing: ['words'], nearest: [...near.values()] }

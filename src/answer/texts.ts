@@ -66,6 +66,9 @@ export class FactTexts {
     const zh = [
       fact.statementZh ?? '',
       limitingZh,
+      PROVINCIAL.test(own)
+        ? (this.#vocabulary.regions.get(this.#vocabulary.regionAncestors(fact.region)[0] ?? '')?.short ?? '')
+        : '',
       basis?.kind === 'average-annual' ? '年均平均每年' : '',
       keywords.join('。'),
       this.#vocabulary.indicatorName(fact.indicator).zh,
@@ -73,6 +76,10 @@ export class FactTexts {
       ...organisations.map((one) => one?.zh ?? ''),
     ].join('。')
     const words = new Set<string>()
+    // "the provincial total" is that of the province the place lies in
+    const [parent] = this.#vocabulary.regionAncestors(fact.region)
+    const whole = parent === undefined ? undefined : this.#vocabulary.regions.get(parent)
+    if (whole !== undefined && PROVINCIAL.test(own)) words.add(looseStem(whole.en.toLowerCase()))
     for (const { kind, text } of tokenize(fold(own))) if (kind === 'word') words.add(looseStem(text))
     const mentions = new Set<string>()
     const limits = new Set<string>()
@@ -118,4 +125,6 @@ const BASIS_WORDS: Readonly<Record<Basis['kind'], string>> = {
   lead: '',
 }
 const NAMES = new Set(['region', 'industry', 'base', 'measure', 'organisation'])
+/** "of provincial foreign trade", "the province's total" */
+const PROVINCIAL = /provinc/i
 const MOST_KEPT = 4000

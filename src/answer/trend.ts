@@ -4,12 +4,13 @@ import type { Answer, Caveat } from './answer.ts'
 import type { Desk } from './answerer.ts'
 import { contradicting } from './choose.ts'
 import { earlierValue } from './derived.ts'
-import { otherwise } from './lookup.ts'
+import { ofBranches, otherwise } from './lookup.ts'
 import { isPartYear, seriesKey, stretchOf } from './series.ts'
 
 export function trend(desk: Desk): Answer {
   const matches = desk.find()
   if (matches.length === 0) return otherwise(desk)
+  if (matches.every(({ part }) => part)) return ofBranches(desk, matches)
   const numeric = matches.filter(({ fact }) => fact.quantity !== undefined)
   if (numeric.length === 0)
     return {

@@ -31,6 +31,13 @@ export function readVocabulary(dir: string): Required<Entries> {
   checkLinks(regions, parentOf, regions, 'parent', mistakes)
   checkLinks(industries, ({ parents }) => parents, industries, 'parents', mistakes)
   checkLinks(bases, ({ parents }) => parents, bases, 'parents', mistakes)
+  checkLinks(
+    bases,
+    ({ industry }) => (industry === undefined ? [] : [industry]),
+    industries,
+    'industry',
+    mistakes,
+  )
   checkLinks(bases, (base) => base.units, units, 'units', mistakes)
   checkLinks(measures, (measure) => measure.units, units, 'units', mistakes)
   checkCircles(regions, parentOf, mistakes)
@@ -224,6 +231,7 @@ const FORMS_OF_NAMES: ReadonlyMap<string, string> = new Map([
   ['gloss', '{ en: one plain sentence, zh: 一句话 }.'],
   ['main', 'true or left out.'],
   ['topic', 'true or left out.'],
+  ['industry', 'The id of an entry of industries.yaml: ports.'],
 ])
 
 const CODE = /^\d{6}$/
@@ -256,6 +264,7 @@ const baseSchema: z.ZodType<IndicatorBase> = z.strictObject({
   units: z.array(name).default([]),
   main: z.boolean().default(false),
   topic: z.boolean().default(false),
+  industry: id.exactOptional(),
   gloss: gloss.exactOptional(),
 })
 const organisationSchema: z.ZodType<Organisation> = z.strictObject(named)

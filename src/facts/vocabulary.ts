@@ -44,6 +44,8 @@ export interface IndicatorBase {
   main: boolean
   /** Of facts without a number: a plan, a recognition. */
   topic: boolean
+  /** The one industry it is a figure of by its nature, and so as a whole: cargo throughput is the ports'. */
+  industry?: IndustryId
   aliases: readonly string[]
   gloss?: Phrase
 }

@@ -49,6 +49,7 @@ export const CUES = [
   'talk:thanks',
   'talk:help',
   'direction:down',
+  'whole-year',
   'refuse:cause',
   'refuse:advice',
 ] as const

@@ -3,6 +3,7 @@
  * 那青岛呢. What the new text names replaces what was there; everything else stays.
  */
 import type { IndicatorId } from '../facts/fact.ts'
+import { yearOf, yearPeriod } from '../facts/period.ts'
 import type { Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import type { Composed, Draft } from './compose.ts'
@@ -19,7 +20,7 @@ export function isFollowUp({ draft, cues, empty }: Composed, memory: Memory | un
   if (draft.intent === 'summary') return memory.query.intent !== 'summary'
   if (draft.intent === 'sources')
     return isUnplaced(draft) && draft.words.length === 0 && draft.quoted.length === 0
-  if (empty) return draft.intent !== 'lookup' || draft.status !== undefined
+  if (empty) return draft.intent !== 'lookup' || draft.status !== undefined || cues.has('whole-year')
   if (cues.has('ask:rate') || cues.has('ask:share') || cues.has('ask:count')) return isUnplaced(draft)
   if (draft.intent === 'rank' || draft.level !== undefined || draft.within !== undefined) return false
   return !isWhole(draft)
@@ -83,7 +84,10 @@ export function carryOver(
   if (last.any === true && (carried.includes('industry') || carried.includes('indicator'))) query.any = true
 
   if (draft.periods.length === 0 && last.periods.length > 0) {
-    query.periods = last.periods
+    // "and the full year?" after its first half
+    query.periods = cues.has('whole-year')
+      ? last.periods.map(({ to }) => yearPeriod(yearOf(to)))
+      : last.periods
     if (last.since === true) query.since = true
     carried.push('period')
   } else if (draft.periods.length === 1 && isYearless(draft.periods[0]!) && last.periods.length === 1) {
@@ -146,6 +150,6 @@ function indicatorsOf(
     : draft.indicators.flatMap((id) => bases.map((base) => base + id.slice(1)))
 }
 
-const LEANING = ['follow:pronoun', 'follow:instead', 'follow:and'] as const
+const LEANING = ['follow:pronoun', 'follow:instead', 'follow:and', 'whole-year'] as const
 /** "And Qingdao?" after a trend asks for a trend. */
 const KEPT_INTENTS: ReadonlySet<string> = new Set(['trend', 'rank', 'summary', 'list', 'compare'])

@@ -100,8 +100,10 @@ export class Reader {
       query = filled.query
       carried = filled.carried
       steps.push({ rule: 'follow:carried-over', detail: carried.join(', ') || 'nothing' })
-      // only a place put in the place of another looks further back: "Guangdong instead?"
+      // only a place put in the place of another looks further back, and never past a question that had no answer:
+      // what that one changed (a year, a status) still holds
       const replaces =
+        memory!.shown.length > 0 &&
         composed.draft.regions.length > 0 &&
         composed.draft.indicators.length + composed.draft.industries.length === 0
       earlierReadings = (replaces ? (memory!.earlier ?? []) : []).map((before) =>
@@ -242,7 +244,8 @@ function talkOf(
   memory: Memory | undefined,
 ): Talk | null {
   if (cues.has('follow:reset') && empty) return 'reset'
-  if (!empty || (draft.status !== undefined && memory?.query != null)) return null
+  const states = draft.status !== undefined || cues.has('whole-year')
+  if (!empty || (states && memory?.query != null)) return null
   if (cues.has('talk:help')) return 'help'
   if (cues.has('follow:why') && memory?.query != null) return 'why'
   if (cues.has('talk:thanks')) return 'thanks'

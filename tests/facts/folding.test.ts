@@ -31,13 +31,14 @@ describe('folding', () => {
     expect(fold(`a${'\u0301\u0316'.repeat(50)}`).length).toBeLessThan(5)
   })
 
-  test('F39 is linear: 100 kB of anything in < 50 ms', () => {
+  test('F39 100 kB of anything is folded at once', () => {
+    // what takes the square of the length would take minutes
     for (const piece of ['\u0301', '\u0301\u0316', 'ﾞ', ' ', '\t', 'a ', '\u202e', '“', '—', 'ﷺ', 'A', '가']) {
       const text = piece.repeat(50_000 / piece.length)
       fold(text.slice(0, 1000))
       const start = performance.now()
       fold(`a${text}`)
-      expect(performance.now() - start, JSON.stringify(piece)).toBeLessThan(50)
+      expect(performance.now() - start, JSON.stringify(piece)).toBeLessThan(2000)
     }
   })
 })

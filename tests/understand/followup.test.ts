@@ -117,13 +117,19 @@ describe('a question that stands by itself leans on nothing', () => {
 
 describe('where the last question leads nowhere', () => {
   test('the one before it may be meant', () => {
-    // after "exports of Hefei" found nothing, "and Qingdao?" still has the wind before it
-    const memory = memoryOf('lookup r:340100 n:exports', WIND)
+    // "exports of Hefei" was answered, Qingdao's are not known: "and Qingdao?" may still have the wind before it
+    const memory = { ...memoryOf('lookup r:340100 n:exports', WIND), shown: ['bulletin/hefei-exports'] }
     const understood = small.read('and Qingdao?', { memory })
     expect(understood.earlierReadings?.map(({ query }) => query.industries)).toEqual([['offshore-wind']])
     expect(idsOf(expectKind(small.ask('and Qingdao?', { memory }), 'found'))).toContain(
       'bulletin/qingdao-wind',
     )
+  })
+
+  test('but never past a question without an answer: what it changed still holds', () => {
+    const memory = memoryOf('lookup r:340100 n:exports', WIND)
+    expect(small.read('and Qingdao?', { memory }).earlierReadings).toBeUndefined()
+    expectKind(small.ask('and Qingdao?', { memory }), 'nothing')
   })
 
   test('but the last one is taken where it leads somewhere', () => {

@@ -2,18 +2,24 @@
 import type { Span } from '../segment.ts'
 import type { Parts } from './draft.ts'
 
-/** A word of exclusion counts where a name, a number or a state follows it within a few words. */
+/** "Without" always leaves something out; "not" only where a name or a state follows it within a few words. */
 export function excludes({ spans }: Parts): boolean {
-  return spans.some((span, at) => isNegation(span) && spans.slice(at + 1, at + 1 + REACH).some(isNaming))
+  return spans.some(
+    (span, at) =>
+      isNegation(span) && (!WEAK.has(span.text) || spans.slice(at + 1, at + 1 + REACH).some(isNaming)),
+  )
 }
 
 const isNegation = ({ meaning }: Span): boolean =>
   meaning.kind === 'names' && meaning.entities.some(({ kind, id }) => kind === 'cue' && id === 'negate')
 
 const isNaming = ({ meaning }: Span): boolean =>
-  meaning.kind === 'names' &&
-  meaning.entities.some(({ kind, id }) => NAMES.has(kind) || (kind === 'cue' && id.startsWith('status:')))
+  meaning.kind === 'unknown' ||
+  (meaning.kind === 'names' &&
+    meaning.entities.some(({ kind, id }) => NAMES.has(kind) || (kind === 'cue' && id.startsWith('status:'))))
 
-const NAMES = new Set(['region', 'industry', 'base', 'organisation'])
+/** Words that negate what follows, and may be there for other reasons: "why not", 没有吗 */
+const WEAK = new Set(['not', 'non', 'besides', '没有', '未', '非'])
+const NAMES = new Set(['region', 'industry', 'base', 'organisation', 'other'])
 /** "without the city of Qingdao", "not yet in Shandong" */
 const REACH = 3

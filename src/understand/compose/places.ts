@@ -4,6 +4,7 @@ import type { RegionCode } from '../../facts/fact.ts'
 import type { Query } from '../../facts/query.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
 import type { Cue } from '../cue.ts'
+import { isHan } from '../tokens.ts'
 import { isJoint } from './cue-spans.ts'
 import type { Draft, Note, Parts, Place } from './draft.ts'
 
@@ -74,6 +75,13 @@ function widerNames(
     spans
       .slice(Math.min(a.at, b.at) + 1, Math.max(a.at, b.at))
       .some((span) => isJoint(span) && span.meaning.kind !== 'mark')
+  /** The name a fact's text would say the whole by, in the question's script: not "Shandong's", not 鲁; for China, "national". */
+  const nameIn = ({ text, readings }: Place): string => {
+    const { id } = readings[0]!
+    if (id === CHINA) return text
+    const region = vocabulary.regions.get(id)
+    return (isHan(text[0]!) ? region?.short : region?.en.toLowerCase()) ?? text
+  }
   /** "Hefei, Anhui", 安徽合肥: the two stand side by side. */
   const isAddress = (a: Place, b: Place): boolean =>
     spans
@@ -86,7 +94,7 @@ function widerNames(
       wider.add(i)
       // "what share of Shandong's GDP is Qingdao's": the whole must stand in the fact's own text
       if (measures.some(({ ids }) => ids.includes('share')) && !isAddress(place, other))
-        unknown.push(place.text)
+        unknown.push(nameIn(place))
     })
   })
   return wider

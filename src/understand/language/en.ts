@@ -100,6 +100,7 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
   // ---- direction
   'direction:down':
     'shrink|shrank|shrunk|shrinking|decline|declined|declines|declining|fall|fell|fallen|falling|falls|drop|dropped|drops|decrease|decreased|decreases|contract by|contracted by|slump|slumped|plunge|plunged|went down|go down|down by|lost ground|reduction|negative growth',
+  'whole-year': 'full year|full years|whole year|entire year|all year|for the year as a whole',
   // ---- refusals
   'refuse:cause':
     'correlate|correlation|correlated|relate to|related to|relationship between|cause|causes|caused|causal|because of|lead to growth|drive growth|drives growth|depend on|depends on|impact of|effect of|influence of|responsible for',

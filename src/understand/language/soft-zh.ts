@@ -58,7 +58,7 @@ const WORDS = [
   小目标 大钱 账 老板 领导 上司 同学们 小伙伴 家人们 宝子 老铁 大佬 大神 截止日期 急 急用 急需`,
 
   // 与量有关的词：它们会改变所问的数，答复里必须说明没有用到；一有疑问先删这一行
-  `全年 累计 `,
+  `累计 `,
 ].join(' ')
 
 export const SOFT_ZH: readonly string[] = [...new Set(WORDS.split(/\s+/))]
