@@ -21,7 +21,10 @@ export function aggregate(desk: Desk): Answer {
   if (sides.length < 2) {
     if (query.within === undefined && query.level === undefined) return lookup(desk)
     const ranked = rank({ ...desk, query: { ...query, limit: ALL } })
-    return ranked.kind === 'ranking' ? sum(desk, ranked.facts) : ranked
+    if (ranked.kind !== 'ranking') return ranked
+    const total = sum(desk, ranked.facts)
+    const partial = ranked.caveats.filter(({ kind }) => kind === 'known-only')
+    return { ...total, caveats: [...total.caveats, ...partial] }
   }
   const { facts, missing, disputed } = pickSides(desk, sides)
   if (facts.length === 0) return desk.nothing()

@@ -45,6 +45,8 @@ export type Caveat =
   | { kind: 'one-point' }
   /** Comparable figures, of which a rounded one leaves open which is higher. */
   | { kind: 'too-close' }
+  /** Of the places in this region only those with such a fact are in the order or the total. */
+  | { kind: 'known-only'; region: string }
   | { kind: 'cut'; shown: number; total: number }
   | { kind: 'company-money'; fact: string }
 

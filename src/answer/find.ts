@@ -427,6 +427,9 @@ export class Finder {
         if (own) {
           // the number said back is the answer only when nothing else was asked for
           score += query.indicators.length > 0 && strong === 0 ? -10 : 6
+        } else if (fact.quantity !== undefined && sameNumber(fact.quantity.value, quoted.value)) {
+          // "28 percent" is not 28 projects
+          return null
         } else if (this.#texts.of(at).numbers.some((number) => sameNumber(number, quoted.value))) score -= 1
         else return null
       }
@@ -559,7 +562,11 @@ export class Finder {
     const comparable =
       quantity !== undefined &&
       (filter.unit === undefined ? true : this.#sameUnit(filter.unit, quantity.unit))
-    if (comparable) return passes(quantity.value, filter)
+    if (comparable) {
+      // no rate is meant by "below 200 billion", though every one of them is
+      const isRate = RATES.has(quantity.unit)
+      return passes(quantity.value, filter) && !(filter.unit === undefined && isRate && filter.value > 1000)
+    }
     // "each above 5 million" answers "above 5 million", never "below" it
     return (
       filter.op !== 'under' && this.#texts.of(at).numbers.some((number) => sameNumber(number, filter.value))
@@ -671,6 +678,7 @@ const ECONOMY = 'economy'
 const PERIOD_COST: Readonly<Record<PeriodFit, number>> = { unasked: 0, exact: 0, moment: 1, point: 4 }
 const STATUS_COST: Readonly<Record<Status, number>> = { actual: 0, ongoing: 3, planned: 5, target: 6 }
 const MEASURE_COST: Readonly<Record<string, number>> = { growth: 10, share: 12, change: 14, lead: 14 }
+const RATES = new Set(['percent', 'percentage-points'])
 const GENERIC_UNITS = new Set(['units', 'times'])
 /** Who holds an office is said by a fact about that, never by one that mentions a leader. */
 const PERSONS = new Set(['official', 'executive'])

@@ -52,7 +52,8 @@ export function lookup(desk: Desk): Answer {
     return summary(desk)
   }
   const [period] = query.periods
-  if (period !== undefined && period.to - period.from > 12 && query.indicators.length > 0) {
+  const isSpan = query.periods.length > 1 || (period !== undefined && period.to - period.from > 12)
+  if (isSpan && query.indicators.length > 0) {
     const points = matches.filter(({ fact }) => seriesKey(fact) === seriesKey(matches[0]!.fact))
     if (points.length > 1) return trend(desk)
   }

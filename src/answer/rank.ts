@@ -37,9 +37,21 @@ export function rank(desk: Desk): Answer {
   const disputed = shown.filter((fact) => contradicting(fact, seriesOf(fact, alike)).length > 0)
   if (disputed.length > 0)
     caveats.push({ kind: 'disputed', regions: [...new Set(disputed.map(({ region }) => region))] })
+  if (query.regions.length === 0 && isIncomplete(desk, sorted))
+    caveats.push({ kind: 'known-only', region: query.within ?? CHINA })
   if (sorted.length > from + shown.length)
     caveats.push({ kind: 'cut', shown: from + shown.length, total: sorted.length })
   return { kind: 'ranking', ...desk.common(shown, caveats), groups: [shown], comparable: differ.length === 0 }
+}
+
+/** Whether a place of the level that was asked for (else of that of those found) has no fact among these. */
+function isIncomplete({ query, vocabulary }: Desk, facts: readonly Fact[]): boolean {
+  const level = query.level ?? vocabulary.regions.get(facts[0]!.region)?.level
+  const known = new Set(facts.map(({ region }) => region))
+  const within = query.within ?? CHINA
+  for (const { code, level: its } of vocabulary.regions.values())
+    if (its === level && !known.has(code) && vocabulary.regionAncestors(code).includes(within)) return true
+  return false
 }
 
 /** The best fact of each place, all of the period that most places share when none was asked. */
@@ -114,3 +126,4 @@ const COMPANY =
 /** Points within which two facts of a place say what was asked equally well. */
 const EQUAL = 1.5
 const SHOWN = 10
+const CHINA = '100000'

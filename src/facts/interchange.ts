@@ -899,7 +899,7 @@ const COLUMN_FORMS: ReadonlyMap<string, string> = new Map([
   ['indicator', "What is measured: 'GDP', 'GDP growth', 'NEV output'."],
   ['qualifier', 'One of: more than, nearly, about, up to; or null.'],
 ])
-const FLOW_UNITS = new Set(['vehicles', 'units', 'teu', 'jobs', 'people', 'trips'])
+const FLOW_UNITS = new Set(['vehicles', 'units', 'jobs', 'people', 'trips'])
 const INFERRED = new Set<string>(['period', 'region', 'industry'] satisfies Inferred[])
 const REGION_SUFFIXES = new Set(['city', 'province', 'municipality', 'county', 'district', 'prefecture'])
 const REGION_CODE = /^\d{6}$/

@@ -63,7 +63,7 @@ export function compose(
   addIndustries(draft, parts, note)
   addStatus(draft, parts, note)
   addIndicators(draft, parts, vocabulary, note)
-  addLimits(draft, parts, note)
+  addLimits(draft, parts, vocabulary, note)
   addFold(draft, parts, note)
   addWords(draft, parts, note)
   draft.intent = intentOf(draft, parts, vocabulary, note)

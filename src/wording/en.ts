@@ -170,6 +170,8 @@ export const en = {
         return 'Sources differ here; both are shown.'
       case 'too-close':
         return 'A rounded figure leaves open which of them is higher.'
+      case 'known-only':
+        return `Of the places in ${name(caveat.region)}, only those with such a fact here are counted.`
       case 'disputed':
         return `Sources differ on ${caveat.regions.map(name).join(', ')}; ask for it alone to see each.`
       case 'read-as':

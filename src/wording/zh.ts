@@ -141,6 +141,8 @@ export const zh: Wording = {
         return '各来源说法不一，均列出。'
       case 'too-close':
         return '其中有约数，无法判断孰高孰低。'
+      case 'known-only':
+        return `只计库中有该数据的地区，并非${name(caveat.region)}全部。`
       case 'disputed':
         return `${caveat.regions.map(name).join('、')}的数据各来源说法不一，单独询问可见各个数值。`
       case 'read-as':

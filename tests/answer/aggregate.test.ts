@@ -52,6 +52,18 @@ describe('a total', () => {
   test('over the cities of a province', () => {
     const answer = aggregate(`aggregate in:370000 level:prefecture ${WIND} p:2023 fold:sum`)
     expect(answer.derived[0]?.value).toBe(54.8e9)
+    // two of its sixteen
+    expect(answer.caveats).toContainEqual({ kind: 'known-only', region: '370000' })
+  })
+
+  test('of all cities says nothing of others', () => {
+    const cities = [...small.vocabulary.regions.values()].filter(({ parent }) => parent === '370000')
+    const base = smallBase(
+      cities.map(({ code }) => fact(`news/${code}`, code, 'economy', 'exports', '2023', '1 billion yuan')),
+    )
+    expect(aggregate('aggregate in:370000 level:prefecture n:exports p:2023 fold:sum', base).caveats).toEqual(
+      [],
+    )
   })
 
   // the ranking it is made from ends after ten

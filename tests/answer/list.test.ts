@@ -208,6 +208,23 @@ describe('a definition', () => {
   )
 })
 
+describe('a figure in the question', () => {
+  const base = smallBase([
+    fact('news/gdp', HEFEI, 'economy', 'gdp', '2023', '150 billion yuan'),
+    fact('news/gdp-growth', QINGDAO, 'economy', 'gdp.growth', '2023', '6 percent'),
+    fact('news/projects', DONGYING, 'offshore-wind', 'projects', '2023', '28 projects'),
+  ])
+
+  test('too large for a rate asks for amounts, without any unit', () => {
+    expect(idsOf(list('list n:gdp f:<200000000000', base))).toEqual(['news/gdp'])
+  })
+
+  test('of another unit than the fact is not said by it', () => {
+    expect(base.answer('lookup q:=28@percent').kind).toBe('nothing')
+    expect(idsOf(expectKind(base.answer('lookup q:=28'), 'found'))).toEqual(['news/projects'])
+  })
+})
+
 describe('sources', () => {
   test('are those of the figure asked about', () => {
     const answer = expectKind(small.answer('sources r:370500 i:offshore-wind n:investment p:2022'), 'sources')

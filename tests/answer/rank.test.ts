@@ -106,6 +106,15 @@ describe('like is ranked with like', () => {
     )
   })
 
+  test('says that other places of the level have no such fact', () => {
+    const coverage = (line: string): unknown => rank(line).caveats.filter(({ kind }) => kind === 'known-only')
+    expect(coverage('rank in:370000 level:prefecture n:gdp p:2023')).toEqual([
+      { kind: 'known-only', region: '370000' },
+    ])
+    expect(coverage('rank level:province n:gdp p:2023')).toEqual([{ kind: 'known-only', region: '100000' }])
+    expect(coverage(`rank r:${QINGDAO},${DONGYING} n:gdp p:2023`)).toEqual([])
+  })
+
   test('results only, where results are asked for', () => {
     const answer = rank('rank n:investment p:2024 s:planned')
     expect(answer.facts.every(({ status }) => status === 'planned')).toBe(true)

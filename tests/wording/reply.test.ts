@@ -230,6 +230,7 @@ describe('each caveat has a sentence in both languages', () => {
     'sources-differ': { kind: 'sources-differ', facts: ['a', 'b'] },
     disputed: { kind: 'disputed', regions: ['Hefei'] },
     'read-as': { kind: 'read-as', region: 'Hefei' },
+    'known-only': { kind: 'known-only', region: HEFEI },
     'too-close': { kind: 'too-close' },
     'part-in-place': { kind: 'part-in-place', fact: 'a', place: HEFEI },
     loosened: { kind: 'loosened', what: 'wind' },

@@ -1,13 +1,14 @@
 /** Figures in a question, and what else bounds its answer: how many, in which unit, from which end. */
 import type { Filter } from '../../facts/query.ts'
+import type { Vocabulary } from '../../facts/vocabulary.ts'
 import { isOrder } from './cue-spans.ts'
-import type { Amount, Draft, Note, Parts } from './draft.ts'
+import type { Amount, Draft, Named, Note, Parts } from './draft.ts'
 
 /** Sets the draft's limit, filter, quoted figures, unit and order. */
-export function addLimits(draft: Draft, parts: Parts, note: Note): void {
+export function addLimits(draft: Draft, parts: Parts, vocabulary: Vocabulary, note: Note): void {
   addAmounts(draft, parts, note)
   addLimitInWords(draft, parts, note)
-  addUnit(draft, parts, note)
+  addUnit(draft, parts, vocabulary, note)
   addOrder(draft, parts)
 }
 
@@ -46,12 +47,20 @@ function addLimitInWords(draft: Draft, { text }: Parts, note: Note): void {
 }
 
 /** "in yuan"; a figure of the question brings its own unit. */
-function addUnit(draft: Draft, { amounts, units, cues }: Parts, note: Note): void {
+function addUnit(
+  draft: Draft,
+  { text, amounts, units, cues, bases }: Parts,
+  vocabulary: Vocabulary,
+  note: Note,
+): void {
   if (amounts.length > 0) return
   const ids = units.flatMap(({ ids }) => ids)
   if (ids.length === 1) {
     draft.unit = ids[0]!
     note('unit', ids[0]!)
+  } else if (draft.industries.length > 0 && bases.some((base) => isWorth(base, text, vocabulary))) {
+    draft.unit = 'yuan'
+    note('unit:value', 'yuan')
   } else if (
     ids.length === 0 &&
     cues.has('ask:count') &&
@@ -62,6 +71,16 @@ function addUnit(draft: Draft, { amounts, units, cues }: Parts, note: Note): voi
     draft.unit = 'units'
     note('unit:counted', 'units')
   }
+}
+
+/** Of what may be counted in money or in pieces, "export value" and 出口额 mean the money. */
+function isWorth(base: Named, text: string, vocabulary: Vocabulary): boolean {
+  const classes = new Set(
+    base.ids
+      .flatMap((id) => vocabulary.bases.get(id)?.units ?? [])
+      .map((unit) => vocabulary.units.get(unit)?.class),
+  )
+  return classes.has('money') && classes.has('count') && (VALUE.test(text) || WORTH.test(base.text))
 }
 
 /** A limit alone means the highest: "top 5". */
@@ -81,6 +100,8 @@ const TOP = /^(?:top|first|the top|前)$/
 /** "top three", "two largest", 前五; not "first three months", 前三季度 */
 const TOP_WORDS =
   /\b(?:top|first|bottom) (\d{1,2}|three|five|ten|two|four|six|seven|eight|nine)\b(?! months)|\b(two|three|four|five|six|seven|eight|nine|ten) (?:largest|biggest|highest|fastest|top|smallest|lowest|leading|slowest|cities|provinces)\b|前([一二三四五六七八九十]|\d{1,2})(?!\d|个?月|个?季|年|期|次)/
+const VALUE = /\bvalue\b/
+const WORTH = /[额值]$/
 const NUMBERS: ReadonlyMap<string, number> = new Map([
   ['two', 2],
   ['three', 3],

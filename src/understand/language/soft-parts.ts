@@ -10,7 +10,7 @@ export const SOFT_PARTS: ReadonlySet<string> = new Set(
   earlier early equipment equipments establish established expect expected far fast few field fields flagship flat focus
   focused focusing force forces formation front full general giant government grand ground group head hold home idea initial
   introduction join joint key kind large last leap left legacy length level line lines little long main major making mapped
-  mark mid middle modern modernisation modernization move moved municipal newer newly next offering office open opening
+  mark mid middle modern modernisation modernization move moved municipal newer next offering office open opening
   order outcome overall part parts party peer peers pile pillar point pool preparing priority provincial put putting quality
   quicker real reality record reform reforms relative republic rest right role round route run runs see seaside sea set
   setting shape side single sized sort          
