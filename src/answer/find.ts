@@ -405,6 +405,16 @@ export class Finder {
       score -= 7
     }
 
+    // "NEV share of car output": the second industry is the whole, which this share is then not of
+    if (
+      query.industries.length > 1 &&
+      query.any !== true &&
+      fact.basis?.kind === 'share' &&
+      !ignore.has('industry') &&
+      this.#texts.of(at).limits.has(`industry:${fact.industry}`)
+    )
+      return null
+
     // ---- in which unit, how much
     if (query.unit !== undefined && !ignore.has('unit')) {
       if (fact.quantity === undefined) return null

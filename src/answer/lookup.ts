@@ -1,5 +1,6 @@
 /** One figure (or statement), with its earlier values beside it and what else was meant listed apart. */
 import type { Fact } from '../facts/fact.ts'
+import { isWholeYears } from '../facts/period.ts'
 import type { Answer, Caveat } from './answer.ts'
 import type { Desk } from './answerer.ts'
 import { contradicting, exactOf, inTellingOrder, isSameTime } from './choose.ts'
@@ -12,7 +13,9 @@ import { trend } from './trend.ts'
 
 export function lookup(desk: Desk): Answer {
   const { query } = desk
-  const matches = desk.find()
+  const all = desk.find()
+  const matches = WHOLE_YEAR.test(desk.understanding.text) ? all.filter(isOfWholeYears) : all
+  if (all.length > 0 && matches.length === 0) return desk.nothing()
   if (matches.length === 0) return otherwise(desk)
   if (matches.every(({ part }) => part)) return ofBranches(desk, matches)
   const placeless =
@@ -59,6 +62,8 @@ export function lookup(desk: Desk): Answer {
   }
   return found(desk, matches)
 }
+
+const isOfWholeYears = ({ fact: { period } }: Match): boolean => period !== null && isWholeYears(period)
 
 /** Only single industries' figures are known of what was asked for without one: which of them, if there are several. */
 export function ofBranches(desk: Desk, matches: readonly Match[]): Answer {
@@ -185,6 +190,8 @@ function readingsOf(matches: readonly Match[], within: number): Match[] {
   const best = new Map<string, Match>()
   for (const match of matches) {
     if (match.score < matches[0]!.score - within) break
+    // where exactly what was asked for is told first, a part of it is no second reading
+    if (match.narrower && !matches[0]!.narrower) continue
     const { region, industry, indicator, subject, basis, status, quantity } = match.fact
     // a planned and a realised value of one thing are no two readings, nor two wordings of one subject
     const key = [
@@ -246,3 +253,5 @@ const MANY = 6
 const OTHERS = 3
 const CHOICES = 6
 const SERIES_SHOWN = 4
+/** "full-year exports", 全年: whichever the year, no part of one. */
+const WHOLE_YEAR = /\b(?:full|whole|entire)[- ]years?\b|全年|整年/i

@@ -38,13 +38,17 @@ export function nearestTo(query: Query, finder: Finder): Nearest {
       near.set(fact.id, { fact, differs: ['indicator'] })
     }
   }
-  // what agrees in everything but is an industry's own figure
-  add([])
-  if (near.size > 0)
-    return {
-      missing: ['industry'],
-      nearest: [...near.values()].map(({ fact }) => ({ fact, differs: ['industry'] })),
-    }
+  // what agrees in everything, and was still no answer: one industry's figure, a part of a year, a place's for a company's
+  const agreeing = finder.find({ ...query, intent: 'lookup' }, { enough: ENOUGH })
+  if (agreeing.length > 0) {
+    const why = agreeing.every(({ part }) => part)
+      ? 'industry'
+      : query.intent === 'rank'
+        ? 'organisation'
+        : 'period'
+    for (const { fact } of agreeing.slice(0, PER_LOOSENING)) near.set(fact.id, { fact, differs: [why] })
+    return { missing: [why], nearest: [...near.values()] }
+  }
   if (query.words.length > 0) {
     // words that no fact holds say nothing of what is near; and to look for them in every text takes long
     if (add(['words'])) return { missing: ['words'], nearest: [...near.values()] }

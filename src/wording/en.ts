@@ -111,6 +111,8 @@ export const en = {
   nothing: (what: string): string => `I have no fact for this: ${what}.`,
   allMeant: (names: string): string => `Looked for: ${names}.`,
   nothingAtAll: 'I have no fact for this.',
+  wholeEconomy: 'the economy as a whole (only single industries are known)',
+  wholeYear: 'a whole year (only parts of years are known)',
   nearest: 'Nearest facts, which differ from the question:',
   differsIn: (what: string): string => `differs in ${what}`,
   noResult: 'only a plan or target is known, no result',

@@ -478,7 +478,9 @@ class Page {
   #missing(dimension: Dimension, query: Query, nearest: readonly Near[]): string {
     const words = this.#words
     const label = words.dimension[dimension]
-    const values = (list: readonly string[]) => (list.length === 0 ? label : `${label} ${list.join(', ')}`)
+    // "industry" is an industry too
+    const values = (list: readonly string[]) =>
+      list.length === 0 || list.join() === label ? label : `${label} ${list.join(', ')}`
     switch (dimension) {
       case 'region':
         return values(
@@ -487,13 +489,17 @@ class Page {
           ),
         )
       case 'industry':
-        return values(query.industries.map((id) => this.#industry(id)))
+        return query.industries.length === 0
+          ? words.wholeEconomy
+          : values(query.industries.map((id) => this.#industry(id)))
       case 'indicator':
         return values(query.indicators.map((id) => this.#indicator(id.replace(/\.level$/, ''))))
       case 'organisation':
         return values(query.organisations.map((id) => this.#organisation(id)))
       case 'period':
-        return values(query.periods.map((period) => words.period(period)))
+        return query.periods.length === 0
+          ? words.wholeYear
+          : values(query.periods.map((period) => words.period(period)))
       case 'status':
         return query.status === 'actual' && nearest.some(({ fact }) => fact.status !== 'actual')
           ? words.noResult

@@ -21,6 +21,7 @@ export function addPlaces(
   const dropped = new Set([
     ...widerNames(codes, parts, vocabulary),
     ...chinaAside(codes, parts),
+    ...commonWords(codes, parts, vocabulary),
     // "Volkswagen in China": the company says where, and China would leave out its facts about single places
     ...(draft.organisations.length > 0 && codes.length === 1 && codes[0]![0] === CHINA ? [0] : []),
   ])
@@ -98,6 +99,26 @@ function widerNames(
     })
   })
   return wider
+}
+
+/** 临沂商城 is Linyi's market: a county's name without 县 or 区, right behind a place it does not lie in, is a word. */
+function commonWords(
+  codes: readonly RegionCode[][],
+  { places, unknown }: Parts,
+  vocabulary: Vocabulary,
+): number[] {
+  return [...places.keys()].filter((i) => {
+    const before = places[i - 1]
+    const { text, at } = places[i]!
+    if (before?.at !== at - 1 || !isHan(text[0]!)) return false
+    const isCounty = (code: RegionCode): boolean => vocabulary.regions.get(code)?.level === 'county'
+    const isBare = codes[i]!.every((code) => isCounty(code) && vocabulary.regions.get(code)!.short === text)
+    const liesThere = (code: RegionCode): boolean =>
+      vocabulary.regionAncestors(code).some((ancestor) => codes[i - 1]!.includes(ancestor))
+    if (!isBare || codes[i]!.some(liesThere) || codes[i - 1]!.every(isCounty)) return false
+    unknown.push(text)
+    return true
+  })
 }
 
 /** "national-level bases in Jining" is an adjective; "in China" beside another place adds nothing. */
