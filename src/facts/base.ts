@@ -392,7 +392,8 @@ const isRich = (fact: Fact): boolean =>
   fact.keywords !== undefined
 
 const basisText = (basis: Basis): string =>
-  `${BASIS_KINDS.indexOf(basis.kind)}|${basis.of?.en ?? ''}|${basis.of?.zh ?? ''}|${basis.years ?? ''}`
+  // quoted: no text can look like the border between two, nor an empty one like none
+  `${BASIS_KINDS.indexOf(basis.kind)}|${basis.years ?? ''}|${basis.of === undefined ? '' : JSON.stringify([basis.of.en, basis.of.zh])}`
 
 /** The column in an array of another length. */
 function resized<T extends Int32Array | Uint16Array | Uint8Array | Float64Array>(from: T, into: T): T {

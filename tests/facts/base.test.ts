@@ -109,6 +109,10 @@ describe('a fact comes back as it was put in', () => {
       lean('s/c', { basis: { kind: 'share', of: { en: 'GDP', zh: '地区生产总值' } } }),
       lean('s/d', { basis: { kind: 'share', of: { en: 'exports', zh: '出口' } } }),
       lean('s/e'),
+      lean('s/f', { basis: { kind: 'share', of: { en: '', zh: '' } } }),
+      lean('s/g', { basis: { kind: 'share' } }),
+      lean('s/h', { basis: { kind: 'share', of: { en: 'a|b', zh: 'c' } } }),
+      lean('s/i', { basis: { kind: 'share', of: { en: 'a', zh: 'b|c' } } }),
     ]
     const base = baseOf(facts)
     expect(facts.map((_, at) => base.fact(at).basis)).toEqual(facts.map(({ basis }) => basis))
