@@ -19,7 +19,8 @@ function withoutGeneric({ industries, bases, light, text }: Parts): Named[] {
   const specific = industries.filter((one) => !isGenericIndustry(one.text))
   const generic = industries.filter((one) => isGenericIndustry(one.text))
   const whole = generic.filter((one) => WHOLE.has(one.text) && one.ids.includes('industry'))
-  if (specific.length === 0 && bases.length > 0 && whole.length > 0 && !asksWhich(text)) return whole
+  const isMeant = OF_INDUSTRY.test(text) || !asksWhich(text)
+  if (specific.length === 0 && bases.length > 0 && whole.length > 0 && isMeant) return whole
   light.push(...generic.map((one) => one.text))
   return specific
 }
@@ -50,6 +51,8 @@ function withoutBroadWords(named: Named[], { spans }: Parts): Named[] {
     : named
 }
 
+/** "what was the revenue of industry" asks for it, "which industry" does not. */
+const OF_INDUSTRY = /(?<!\b(?:kind|type|sort|branch|part)s? )\bof industry\b|\bindustrial\b/
 /** Words for industry as a whole, in the singular. */
 const WHOLE: ReadonlySet<string> = new Set(['industry', 'industrial', 'industrial sector'])
 const ECONOMY = 'economy'

@@ -49,7 +49,7 @@ function addLimitInWords(draft: Draft, { text }: Parts, note: Note): void {
 /** "in yuan"; a figure of the question brings its own unit. */
 function addUnit(
   draft: Draft,
-  { text, amounts, units, cues, bases }: Parts,
+  { text, amounts, units, cues, bases, measures }: Parts,
   vocabulary: Vocabulary,
   note: Note,
 ): void {
@@ -58,7 +58,11 @@ function addUnit(
   if (ids.length === 1) {
     draft.unit = ids[0]!
     note('unit', ids[0]!)
-  } else if (draft.industries.length > 0 && bases.some((base) => isWorth(base, text, vocabulary))) {
+  } else if (
+    draft.industries.length > 0 &&
+    measures.length === 0 &&
+    bases.some((base) => isWorth(base, text, vocabulary))
+  ) {
     draft.unit = 'yuan'
     note('unit:value', 'yuan')
   } else if (
