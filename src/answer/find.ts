@@ -62,7 +62,9 @@ export class Finder {
   ): Match[] {
     const asked = this.#compile(query, ignore)
     if (asked === null) return []
-    const broad = isBroad(query)
+    // industry as a whole is no more its "ten key branches" than the economy is
+    const broad =
+      isBroad(query) || (query.industries.join() === 'industry' && isBroad({ ...query, industries: [] }))
     const matches: Match[] = []
     const seen = new Set<number>()
     for (const list of this.#candidates(query, asked, ignore)) {
