@@ -38,10 +38,10 @@ export function nearestTo(query: Query, finder: Finder): Nearest {
       near.set(fact.id, { fact, differs: ['indicator'] })
     }
   }
-  // what agrees in everything, and was still no answer: one industry's figure, a part of a year, a place's for a company's
+  // what agrees in everything, and was still no answer: the figure of a part, a part of a year, a place's for a company's
   const agreeing = finder.find({ ...query, intent: 'lookup' }, { enough: ENOUGH })
   if (agreeing.length > 0) {
-    const why = agreeing.every(({ part }) => part)
+    const why = agreeing.every(({ part, fact }) => part || fact.subject !== undefined)
       ? 'industry'
       : query.intent === 'rank'
         ? 'organisation'

@@ -111,7 +111,7 @@ export const en = {
   nothing: (what: string): string => `I have no fact for this: ${what}.`,
   allMeant: (names: string): string => `Looked for: ${names}.`,
   nothingAtAll: 'I have no fact for this.',
-  wholeEconomy: 'the economy as a whole (only single industries are known)',
+  whole: 'the whole (only parts of it are known)',
   wholeYear: 'a whole year (only parts of years are known)',
   nearest: 'Nearest facts, which differ from the question:',
   differsIn: (what: string): string => `differs in ${what}`,

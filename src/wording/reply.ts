@@ -489,8 +489,10 @@ class Page {
           ),
         )
       case 'industry':
-        return query.industries.length === 0
-          ? words.wholeEconomy
+        // the industry is the one asked for: what is known is some part of it
+        return query.industries.length === 0 ||
+          (nearest.length > 0 && nearest.every(({ fact }) => query.industries.includes(fact.industry)))
+          ? words.whole
           : values(query.industries.map((id) => this.#industry(id)))
       case 'indicator':
         return values(query.indicators.map((id) => this.#indicator(id.replace(/\.level$/, ''))))

@@ -84,7 +84,7 @@ export const zh: Wording = {
   nothing: (what) => `库中没有相应的事实：${what}。`,
   allMeant: (names) => `已查找：${names}。`,
   nothingAtAll: '库中没有相应的事实。',
-  wholeEconomy: '整体经济（库中只有个别产业的数据）',
+  whole: '整体（库中只有其中一部分的数据）',
   wholeYear: '全年（库中只有部分月份的数据）',
   nearest: '最接近的事实（与问题有出入）：',
   differsIn: (what) => `${what}不同`,

@@ -137,3 +137,22 @@ describe('asked back', () => {
     expect(base.ask('GDP of Suzhou in Anhui 2023').facts.map(({ id }) => id)).toEqual(['news/a'])
   })
 })
+
+describe('what agrees and is still no answer', () => {
+  const missingOf = (...facts: Parameters<typeof fact>[]): readonly string[] =>
+    expectKind(smallBase(facts.map((one) => fact(...one))).ask('Hefei exports growth 2023'), 'nothing')
+      .missing
+
+  test('one industry is not the economy', () => {
+    expect(missingOf(['news/x', '340100', 'automobiles', 'exports.growth', '2023', '7 percent'])).toEqual([
+      'industry',
+    ])
+  })
+
+  test('nor are some goods all of them', () => {
+    const subject = { en: '"new three"', zh: '“新三样”' }
+    expect(
+      missingOf(['news/x', '340100', 'economy', 'exports.growth', '2023', '7 percent', { subject }]),
+    ).toEqual(['industry'])
+  })
+})
