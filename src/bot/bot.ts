@@ -6,12 +6,16 @@
 import type { Answer } from '../answer/answer.ts'
 import { UserError } from '../base/errors.ts'
 import { failure, type Log } from '../base/log.ts'
-import type { Incoming } from '../chat/incoming.ts'
+import { type Metrics, noMetrics } from '../base/metrics.ts'
+import type { Incoming, Said } from '../chat/incoming.ts'
 import type { Reply } from '../chat/reply.ts'
-import { emptyQuery, type Intent, parseQuery, type Query } from '../facts/query.ts'
+import { typedCommand } from '../chat/typed-command.ts'
+import { emptyQuery, formatQuery, type Intent, parseQuery, type Query } from '../facts/query.ts'
 import type { Locale, Understanding } from '../understand/understanding.ts'
 import { Conversations, type Remembered } from './conversation.ts'
 import type { Engine } from './engine.ts'
+import type { Pace } from './pace.ts'
+import type { Permissions } from './permissions.ts'
 import { replyOf } from './reply.ts'
 import type { BotCommand, Tools } from './tools.ts'
 import { WORDS } from './words.ts'
@@ -25,6 +29,10 @@ export interface BotOptions {
   since: number
   /** Language where neither question nor platform tells. */
   locale?: Locale
+  /** Without it, everybody may ask; without `pace`, as often as they like. */
+  permissions?: Permissions
+  pace?: Pace
+  metrics?: Metrics
 }
 
 /** What became of a turn: the reply and, where a question was answered, how it came about. */
@@ -43,11 +51,14 @@ export interface Bot {
 
 export function createBot(engine: Engine, options: BotOptions): Bot {
   const conversations = new Conversations()
+  const metrics = options.metrics ?? noMetrics
 
   async function answerOf(incoming: Incoming): Promise<Outcome> {
     const turn = new Turn(engine, options, incoming, conversations.recall(incoming))
     let outcome: Outcome
     try {
+      if (!admitted(incoming))
+        return { ...NOTHING_SAID, reply: { ...NOTHING_SAID.reply, locale: turn.locale } }
       outcome = await turn.take()
       remember(incoming, outcome, turn.remembered)
     } catch (error) {
@@ -58,7 +69,18 @@ export function createBot(engine: Engine, options: BotOptions): Bot {
         ok: error instanceof UserError,
       }
     }
+    const kind = outcome.answer?.kind ?? (outcome.ok ? 'other' : 'failure')
+    metrics.count('turns_total', { platform: incoming.platform, said: incoming.said.kind, outcome: kind })
     return outcome
+  }
+
+  /** false: refused without a word, because this person was told today. What waits for a response gets one each time. */
+  function admitted(incoming: Incoming): boolean {
+    const may = options.permissions?.mayAsk(incoming) ?? 'yes'
+    if (may === 'told' && incoming.said.kind === 'text') return false
+    if (may !== 'yes') throw new UserError(may === 'told' ? 'stranger' : may)
+    if (options.pace?.allows(incoming) === false) throw new UserError('too-many')
+    return true
   }
 
   function remember(
@@ -140,21 +162,33 @@ class Turn {
     return this.remembered?.locale ?? locale ?? this.#options.locale ?? 'en'
   }
 
-  async take(): Promise<Outcome> {
-    const { said } = this.#incoming
+  take(): Promise<Outcome> {
+    return this.#take(this.#incoming.said)
+  }
+
+  async #take(said: Said): Promise<Outcome> {
     if (said.kind === 'text') return this.#picked(said.text) ?? this.#ask(said.text, this.remembered)
-    if (said.kind === 'query') return this.#answer(this.#restated(readLine(said.line)))
-    const command = this.#options.commands.find(({ name }) => name === said.name)
-    if (command === undefined) throw new UserError('unknown-command', { name: said.name })
-    const lacking = command.options.find(({ name, required }) => required && !said.values[name]?.trim())
+    if (said.kind === 'command') return this.#run(said)
+    const command = typedCommand(said.line, this.#options.commands)
+    return command === null ? this.#answer(this.#restated(readLine(said.line))) : this.#run(command)
+  }
+
+  async #run({ name, subcommand, values }: Extract<Said, { kind: 'command' }>): Promise<Outcome> {
+    const command = this.#options.commands.find((known) => known.name === name)
+    if (command === undefined) throw new UserError('unknown-command', { name })
+    const part = command.subcommands?.find((known) => known.name === subcommand)
+    if (command.subcommands !== undefined && part === undefined)
+      throw new UserError('unknown-subcommand', {
+        name,
+        known: command.subcommands.map((known) => known.name).join(', '),
+      })
+    const { options, examples } = part ?? command
+    const lacking = options.find((option) => option.required && !values[option.name]?.trim())
     if (lacking !== undefined) {
-      const params = {
-        usage: usageOf(command),
-        example: command.examples[this.locale][0] ?? usageOf(command),
-      }
-      throw new UserError('missing-option', params)
+      const usage = usageOf(command, part)
+      throw new UserError('missing-option', { usage, example: examples[this.locale][0] ?? usage })
     }
-    const reply = await command.run(said.values, this.#incoming, this.#tools())
+    const reply = await command.run(values, this.#incoming, this.#tools(), part?.name)
     return { ...(this.#outcome ?? { understanding: null, answer: null, ok: true }), reply }
   }
 
@@ -188,7 +222,8 @@ class Turn {
   #answer(understanding: Understanding): Outcome {
     const answer = this.#engine.answer(understanding)
     const reply = this.#engine.reply(answer, understanding.locale)
-    return { reply, understanding, answer, ok: true }
+    const again = understanding.query === null ? {} : { again: formatQuery(answer.query) }
+    return { reply: { ...reply, ...again }, understanding, answer, ok: true }
   }
 
   #tools(): Tools {
@@ -211,11 +246,21 @@ class Turn {
   }
 }
 
-/** '/rank about' as it is typed: optional words in brackets. */
-export function usageOf({ name, options }: Pick<BotCommand, 'name' | 'options'>): string {
+/** '/rank <about>' as it is typed: optional words in brackets, nothing behind what takes the rest of the line. */
+export function usageOf(
+  { name, options, subcommands }: Pick<BotCommand, 'name' | 'options' | 'subcommands'>,
+  part?: Pick<BotCommand, 'name' | 'options'>,
+): string {
+  if (part === undefined && subcommands !== undefined)
+    return `/${name} ${subcommands.map((subcommand) => subcommand.name).join('|')}`
+  const shown = part?.options ?? options
+  const last = shown.findIndex(({ rest }) => rest === true)
   return [
     `/${name}`,
-    ...options.map((option) => (option.required ? `<${option.name}>` : `[${option.name}]`)),
+    ...(part === undefined ? [] : [part.name]),
+    ...(last < 0 ? shown : shown.slice(0, last + 1)).map((option) =>
+      option.required ? `<${option.name}>` : `[${option.name}]`,
+    ),
   ].join(' ')
 }
 
@@ -245,5 +290,12 @@ const PICK = /^\s*#?(\d{1,2})[.)]?\s*$/
 /** Beyond it, a number is hardly meant to pick one of a few choices. */
 const MISPICK = 12
 const HAN = /\p{Script=Han}/u
+/** A reply without parts: the adapter says nothing. */
+const NOTHING_SAID: Outcome = {
+  reply: { parts: [], plain: '', locale: 'en', seenBy: 'asker' },
+  understanding: null,
+  answer: null,
+  ok: true,
+}
 /** Stands for an offered query that cannot be read back. */
 const NOTHING: Query = emptyQuery('lookup')

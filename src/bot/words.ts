@@ -13,12 +13,18 @@ interface Words {
 const en: Words = {
   apology: (reference) =>
     `Sorry, something went wrong on my side and I have no answer. Please tell whoever runs me the reference ${reference}.`,
-  refusal: (code, { name, usage, example, most }) => {
+  refusal: (code, { name, usage, example, most, known }) => {
     if (code === 'unknown-command') return `There is no command /${name}. /help lists them all.`
     if (code === 'missing-option') return `${usage} needs a few words more, for example: ${example}`
     if (code === 'stale-button') return 'That button no longer works here. Please ask the question again.'
     if (code === 'nothing-before')
       return `I do not know which answer you mean. Name a place or topic, for example: ${example}`
+    if (code === 'unknown-subcommand') return `/${name} needs one of these words first: ${known}.`
+    if (code === 'too-many') return 'That was many questions for one minute. Please go on in a minute.'
+    if (code === 'unknown-tenant')
+      return 'I am not set up for this place. Whoever runs me can allow it in the settings.'
+    if (code === 'stranger')
+      return 'I answer members of this workspace only. Whoever runs me can allow guests in the settings.'
     if (code === 'no-such-choice')
       return most === 1
         ? 'There is one choice: type 1.'
@@ -33,11 +39,15 @@ const en: Words = {
 
 const zh: Words = {
   apology: (reference) => `抱歉，我这边出错了，没能给出回答。请把编号 ${reference} 告诉管理员。`,
-  refusal: (code, { name, usage, example, most }) => {
+  refusal: (code, { name, usage, example, most, known }) => {
     if (code === 'unknown-command') return `没有 /${name} 这个命令。输入 /help 查看全部命令。`
     if (code === 'missing-option') return `${usage} 后面还要写几个字，例如：${example}`
     if (code === 'stale-button') return '这个按钮已失效，请重新提问。'
     if (code === 'nothing-before') return `不清楚您指的是哪个回答。请写出地区或主题，例如：${example}`
+    if (code === 'unknown-subcommand') return `/${name} 后面要先写其中一个词：${known}。`
+    if (code === 'too-many') return '一分钟内的问题太多了，请稍等一分钟再问。'
+    if (code === 'unknown-tenant') return '这里尚未获准使用，管理员可在设置中开通。'
+    if (code === 'stranger') return '我只回答本工作区成员的问题，管理员可在设置中允许访客提问。'
     if (code === 'no-such-choice')
       return most === 1 ? '只有一个选项，请输入 1。' : `共有 ${most} 个选项，请输入 1 到 ${most}。`
     return '我做不到。输入 /help 查看我能做什么。'

@@ -7,21 +7,52 @@ export interface Words {
   zh: string
 }
 
+/** Kinds of names that can be offered while somebody types. */
+export type Completes =
+  | 'region'
+  | 'industry'
+  | 'indicator'
+  | 'period'
+  | 'question'
+  | 'command'
+  | 'zone'
+  | 'digest'
+
 export interface Option {
   name: string
   says: Words
   required: boolean
   /** What completes while typing. */
-  completes?: 'region' | 'industry' | 'indicator' | 'period' | 'question' | 'command'
+  completes?: Completes
+  /** The only values it may have. */
+  choices?: readonly { value: string; says: Words }[]
   /** Takes the rest of the line: 'Dongying offshore wind investment'. */
   rest?: boolean
+}
+
+/** '/digest pause': a part of a command with options of its own. */
+export interface Subcommand {
+  name: string
+  says: Words
+  options: readonly Option[]
+  examples: { en: readonly string[]; zh: readonly string[] }
 }
 
 export interface Command<Tools> {
   name: string
   says: Words
+  /** Of a command without subcommands; empty where there are some. */
   options: readonly Option[]
+  subcommands?: readonly Subcommand[]
   /** Complete lines that are known to have an answer, per language. */
   examples: { en: readonly string[]; zh: readonly string[] }
-  run(values: Readonly<Record<string, string>>, turn: Incoming, tools: Tools): Promise<Reply> | Reply
+  run(
+    values: Readonly<Record<string, string>>,
+    turn: Incoming,
+    tools: Tools,
+    subcommand?: string,
+  ): Promise<Reply> | Reply
 }
+
+/** A command as adapters know it: all that was declared, nothing it does. */
+export type Declared = Omit<Command<never>, 'run'>

@@ -30,8 +30,10 @@ export interface Citation {
 
 export interface Button {
   label: string
-  /** The one-line form of the query that is asked when it is pressed. */
+  /** The one-line form of the query that is asked when it is pressed, or a command as it is typed ('/help rank'). */
   query: string
+  /** How it should look where a platform can show it: something that cannot be undone is 'danger'. */
+  style?: 'primary' | 'danger'
 }
 
 export interface Reply {
@@ -40,4 +42,6 @@ export interface Reply {
   plain: string
   locale: 'en' | 'zh'
   seenBy: 'everyone' | 'asker'
+  /** What, said again, gives this answer: the line a private answer is shared by. */
+  again?: string
 }

@@ -2,12 +2,13 @@ import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { complete } from '../../src/adapters/console/complete.ts'
 import { createConsole } from '../../src/adapters/console/index.ts'
-import { type Declared, receive } from '../../src/adapters/console/receive.ts'
+import { receive } from '../../src/adapters/console/receive.ts'
 import type { Incoming } from '../../src/chat/incoming.ts'
 import type { Reply } from '../../src/chat/reply.ts'
+import type { Typed } from '../../src/chat/typed-command.ts'
 
 const option = (name: string, rest = false) => ({ name, says: { en: '', zh: '' }, required: true, rest })
-const declared: Declared[] = [
+const declared: Typed[] = [
   { name: 'rank', options: [option('about', true)] },
   { name: 'digest', options: [option('action'), option('rest', true)] },
   { name: 'help', options: [option('command')] },
@@ -37,7 +38,7 @@ describe('a typed line', () => {
   })
 
   it('keeps a hostile option name from becoming a prototype', () => {
-    const hostile: Declared[] = [{ name: 'x', options: [option('__proto__', true)] }]
+    const hostile: Typed[] = [{ name: 'x', options: [option('__proto__', true)] }]
     const received = receive('/x y', hostile)
     expect(Object.getPrototypeOf((received as { values: object }).values)).toBe(Object.prototype)
   })

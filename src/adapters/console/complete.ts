@@ -1,7 +1,8 @@
 /** What Tab offers: commands at the start of a line, then the names the engine knows, English or Chinese. */
+
+import type { Typed } from '../../chat/typed-command.ts'
 import { cleanLine } from './clean.ts'
 import { LIMITS } from './limits.ts'
-import type { Declared } from './receive.ts'
 
 /** Names that begin with this; asked of whoever knows names. */
 export type Names = (beginning: string, limit: number) => readonly string[]
@@ -9,7 +10,7 @@ export type Names = (beginning: string, limit: number) => readonly string[]
 /** As node:readline wants it: what could stand there, and the end of the line it would replace. */
 export type Completion = [candidates: string[], replaced: string]
 
-export function complete(line: string, commands: readonly Declared[], names: Names): Completion {
+export function complete(line: string, commands: readonly Typed[], names: Names): Completion {
   const command = /^[/／](\S*)$/.exec(line)
   if (command !== null) return completeCommand(line, command[1]!.toLowerCase(), commands)
   const help = /^[/／]help\s+(\S*)$/i.exec(line)
@@ -22,7 +23,7 @@ export function complete(line: string, commands: readonly Declared[], names: Nam
   return [[], line]
 }
 
-function completeCommand(line: string, name: string, commands: readonly Declared[]): Completion {
+function completeCommand(line: string, name: string, commands: readonly Typed[]): Completion {
   return [
     [...namesOf(commands, name), ...(LEAVE.startsWith(name) ? [LEAVE] : [])].map((found) => `/${found} `),
     line,
@@ -31,7 +32,7 @@ function completeCommand(line: string, name: string, commands: readonly Declared
 
 const LEAVE = 'quit'
 
-const namesOf = (commands: readonly Declared[], beginning: string): string[] =>
+const namesOf = (commands: readonly Typed[], beginning: string): string[] =>
   commands.map(({ name }) => name).filter((name) => name.startsWith(beginning))
 
 /**

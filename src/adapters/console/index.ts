@@ -2,10 +2,11 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Incoming } from '../../chat/incoming.ts'
 import type { Reply } from '../../chat/reply.ts'
+import type { Typed } from '../../chat/typed-command.ts'
 import { cleanText } from './clean.ts'
 import { complete, type Names } from './complete.ts'
 import { talkInLines } from './lines.ts'
-import { type Declared, receive } from './receive.ts'
+import { receive } from './receive.ts'
 import { render, renderPlain } from './render.ts'
 import { talkAtTerminal } from './terminal.ts'
 import { wrap } from './wrap.ts'
@@ -14,7 +15,7 @@ export interface ConsoleOptions {
   input: NodeJS.ReadStream
   output: NodeJS.WriteStream
   hear: (incoming: Incoming) => Promise<Reply>
-  commands: readonly Declared[]
+  commands: readonly Typed[]
   names: Names
   clock: Clock
   locale: 'en' | 'zh'
