@@ -1,5 +1,5 @@
 /** Environment -> Config. The only reader of process.env; every mistake is reported at once. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import dotenv from 'dotenv'
@@ -16,23 +16,67 @@ export interface Config {
   /** Where the console keeps what was typed; null keeps it for the session alone. */
   history: string | null
   colour: boolean
+  slack: SlackConfig | null
+  discord: DiscordConfig | null
+  store: StoreConfig
+  access: AccessConfig
+  /** Port of /healthz and /metrics on 127.0.0.1; null: none. */
+  healthPort: number | null
+}
+
+export interface SlackConfig {
+  botToken: string
+  /** Socket Mode where there is an app token, else HTTP with the signing secret. */
+  transport:
+    | { kind: 'socket'; appToken: string }
+    | { kind: 'http'; signingSecret: string; host: string; port: number }
+  /** Of a stand-in server; undefined: Slack itself. */
+  apiUrl?: string
+  /** What becomes of a digest of which nobody knows whether it arrived, where history may not be read. */
+  unclear: 'hold' | 'repost'
+}
+
+export interface DiscordConfig {
+  token: string
+  /** Commands are published to this guild at once, instead of to all. */
+  guildId?: string
+  /** Of a stand-in server; undefined: Discord itself. */
+  apiUrl?: string
+  shards: 'auto' | number
+}
+
+export type StoreConfig = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string }
+
+export interface AccessConfig {
+  /** Workspaces and guilds that may use the bot; empty: every one that installed it. */
+  tenants: readonly string[]
+  /** Whether guests and people of other organisations may ask. */
+  strangers: boolean
+  /** Ids of people who may manage digests anywhere. */
+  digestManagers: readonly string[]
 }
 
 /** Reads `.env` in the working directory below the real environment. */
 export function loadConfig(environment: Environment = process.env): Config {
   const written: Record<string, string> = {}
   dotenv.config({ quiet: true, processEnv: written })
-  return readConfig({ ...written, ...environment })
+  return readConfig({ ...written, ...environment }, written)
 }
 
-export function readConfig(environment: Environment): Config {
-  const mistakes: Mistake[] = unknownSettings(environment)
+/** `written`: what stands in our own file, where a name with a typing error can only be meant for us. */
+export function readConfig(given: Environment, written: Environment = {}): Config {
+  const mistakes: Mistake[] = [
+    ...unknownSettings(given, ['GAZETTEER_']),
+    ...unknownSettings(written, ['SLACK_', 'DISCORD_']),
+  ]
+  const environment = withSecretsFromFiles(given, mistakes)
   const settings = SETTINGS.safeParse(withoutEmpty(environment))
   for (const { path, message } of settings.error?.issues ?? []) {
     const name = String(path[0])
     mistakes.push({
       where: name,
-      what: `"${environment[name]}" ${message}`,
+      // a secret in the wrong place must not end in a terminal that others see
+      what: SECRETS.has(name) ? message : `"${environment[name]}" ${message}`,
       wayOut: WAYS_OUT.get(name) ?? '',
     })
   }
@@ -41,6 +85,7 @@ export function readConfig(environment: Environment): Config {
     const what = `there is no folder "vocabulary" in ${data}`
     mistakes.push({ where: 'GAZETTEER_DATA', what, wayOut: WAYS_OUT.get('GAZETTEER_DATA')! })
   }
+  const slack = settings.success ? slackOf(settings.data, mistakes) : null
   if (!settings.success || mistakes.length > 0) throw new SetupError(mistakes)
   const { GAZETTEER_LOG_LEVEL, GAZETTEER_LOCALE, GAZETTEER_HISTORY } = settings.data
   return {
@@ -50,20 +95,144 @@ export function readConfig(environment: Environment): Config {
     history: GAZETTEER_HISTORY ?? null,
     // https://no-color.org: present and not empty, whatever it says
     colour: !environment.NO_COLOR && environment.TERM !== 'dumb',
+    slack,
+    discord: discordOf(settings.data),
+    store:
+      settings.data.DATABASE_URL === undefined
+        ? { kind: 'sqlite', file: resolve(settings.data.GAZETTEER_STORE ?? 'gazetteer.sqlite') }
+        : { kind: 'postgres', url: settings.data.DATABASE_URL },
+    access: {
+      tenants: settings.data.GAZETTEER_TENANTS,
+      strangers: settings.data.GAZETTEER_STRANGERS === 'yes',
+      digestManagers: settings.data.GAZETTEER_DIGEST_MANAGERS,
+    },
+    healthPort: settings.data.GAZETTEER_HEALTH_PORT ?? null,
   }
+}
+
+function slackOf(settings: Settings, mistakes: Mistake[]): SlackConfig | null {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, PORT } = settings
+  const lacks = (where: string, wayOut: string): null => {
+    mistakes.push({ where, what: 'it is not set, but another setting of Slack is', wayOut })
+    return null
+  }
+  if (SLACK_BOT_TOKEN === undefined) {
+    if (SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET === undefined) return null
+    return lacks('SLACK_BOT_TOKEN', WAYS_OUT.get('SLACK_BOT_TOKEN')!)
+  }
+  const transport =
+    SLACK_APP_TOKEN !== undefined
+      ? ({ kind: 'socket', appToken: SLACK_APP_TOKEN } as const)
+      : SLACK_SIGNING_SECRET !== undefined
+        ? ({ kind: 'http', signingSecret: SLACK_SIGNING_SECRET, host: settings.HOST, port: PORT } as const)
+        : null
+  if (transport === null)
+    return lacks(
+      'SLACK_APP_TOKEN',
+      `${WAYS_OUT.get('SLACK_APP_TOKEN')} For HTTP set SLACK_SIGNING_SECRET and PORT instead.`,
+    )
+  return {
+    botToken: SLACK_BOT_TOKEN,
+    transport,
+    unclear: settings.SLACK_UNCLEAR,
+    ...(settings.SLACK_API_URL === undefined ? {} : { apiUrl: settings.SLACK_API_URL }),
+  }
+}
+
+function discordOf(settings: Settings): DiscordConfig | null {
+  const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, DISCORD_SHARDS } = settings
+  if (DISCORD_TOKEN === undefined) return null
+  return {
+    token: DISCORD_TOKEN,
+    shards: DISCORD_SHARDS,
+    ...(DISCORD_GUILD_ID === undefined ? {} : { guildId: DISCORD_GUILD_ID }),
+    ...(DISCORD_API_URL === undefined ? {} : { apiUrl: DISCORD_API_URL }),
+  }
+}
+
+/** `SLACK_BOT_TOKEN_FILE=/run/secrets/slack` instead of the secret itself, as container platforms hand them over. */
+function withSecretsFromFiles(environment: Environment, mistakes: Mistake[]): Environment {
+  const read = { ...environment }
+  for (const name of SECRETS) {
+    const file = environment[`${name}_FILE`]?.trim()
+    if (!file || environment[name]?.trim()) continue
+    try {
+      read[name] = readFileSync(file, 'utf8').trim()
+    } catch {
+      const what = `the file ${file} cannot be read`
+      mistakes.push({ where: `${name}_FILE`, what, wayOut: `Name a readable file, or set ${name} itself.` })
+    }
+  }
+  return read
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-const OURS = 'GAZETTEER_'
 const PACKAGE = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const port = z
+  .string()
+  .trim()
+  .regex(/^\d{1,5}$/, 'is no port')
+  .transform(Number)
+  .refine((number) => number < 65_536, 'is no port')
+const url = (...protocols: string[]) =>
+  z
+    .string()
+    .trim()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)),
+      'is no such address',
+    )
+const ids = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
 
 const SETTINGS = z.object({
   GAZETTEER_DATA: z.string().optional(),
   GAZETTEER_LOG_LEVEL: z.enum(LOG_LEVELS, 'is no log level').default('warn'),
   GAZETTEER_LOCALE: z.enum(['en', 'zh'], 'is no language of the bot').optional(),
   GAZETTEER_HISTORY: z.string().optional(),
+  GAZETTEER_STORE: z.string().optional(),
+  DATABASE_URL: url('postgres', 'postgresql').optional(),
+  GAZETTEER_TENANTS: ids,
+  GAZETTEER_STRANGERS: z.enum(['yes', 'no'], 'is neither yes nor no').default('no'),
+  GAZETTEER_DIGEST_MANAGERS: ids,
+  GAZETTEER_HEALTH_PORT: port.optional(),
+  SLACK_BOT_TOKEN: z.string().trim().startsWith('xoxb-', 'does not begin with xoxb-').optional(),
+  SLACK_APP_TOKEN: z.string().trim().startsWith('xapp-', 'does not begin with xapp-').optional(),
+  SLACK_SIGNING_SECRET: z.string().trim().optional(),
+  HOST: z.string().trim().default('127.0.0.1'),
+  PORT: port.default(3000),
+  SLACK_API_URL: url('http', 'https').optional(),
+  SLACK_UNCLEAR: z.enum(['hold', 'repost'], 'is neither hold nor repost').default('hold'),
+  DISCORD_TOKEN: z.string().trim().optional(),
+  DISCORD_GUILD_ID: z.string().trim().optional(),
+  DISCORD_API_URL: url('http', 'https').optional(),
+  DISCORD_SHARDS: z
+    .union(
+      [
+        z.literal('auto'),
+        z
+          .string()
+          .regex(/^[1-9]\d{0,3}$/)
+          .transform(Number),
+      ],
+      'is neither auto nor a number',
+    )
+    .default('auto'),
 })
+type Settings = z.infer<typeof SETTINGS>
+
+/** Never shown, not even in a complaint about them; each can be given as `..._FILE`. */
+const SECRETS = new Set([
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'DISCORD_TOKEN',
+  'DATABASE_URL',
+])
 
 const WAYS_OUT = new Map([
   [
@@ -72,13 +241,33 @@ const WAYS_OUT = new Map([
   ],
   ['GAZETTEER_LOG_LEVEL', `Use one of ${LOG_LEVELS.join(', ')}.`],
   ['GAZETTEER_LOCALE', 'Use en or zh.'],
+  [
+    'DATABASE_URL',
+    'Write it like postgres://user:password@host:5432/database, or leave it out for the embedded store.',
+  ],
+  ['GAZETTEER_STRANGERS', 'Use yes or no.'],
+  ['GAZETTEER_HEALTH_PORT', 'Use a number from 0 to 65535.'],
+  [
+    'SLACK_BOT_TOKEN',
+    'Copy the Bot User OAuth Token of your app (OAuth & Permissions); it begins with xoxb-.',
+  ],
+  [
+    'SLACK_APP_TOKEN',
+    'Copy an App-Level Token with connections:write (Basic Information); it begins with xapp-.',
+  ],
+  ['PORT', 'Use a number from 0 to 65535.'],
+  ['SLACK_API_URL', 'Leave it empty for Slack itself.'],
+  ['SLACK_UNCLEAR', 'Use hold or repost.'],
+  ['DISCORD_API_URL', 'Leave it empty for Discord itself.'],
+  ['DISCORD_SHARDS', 'Use auto, or how many shards there are.'],
 ])
 
 /** A setting with a typing error would be ignored silently. */
-function unknownSettings(environment: Environment): Mistake[] {
+function unknownSettings(environment: Environment, prefixes: readonly string[]): Mistake[] {
   const known = Object.keys(SETTINGS.shape)
   return Object.keys(environment)
-    .filter((name) => name.startsWith(OURS) && !known.includes(name))
+    .filter((name) => prefixes.some((prefix) => name.startsWith(prefix)) && !known.includes(name))
+    .filter((name) => !SECRETS.has(name.replace(/_FILE$/, '')))
     .map((where) => ({ where, what: 'there is no such setting', wayOut: `There are ${known.join(', ')}.` }))
 }
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { SetupError } from '../../src/base/errors.ts'
 import { readConfig } from '../../src/config.ts'
@@ -34,5 +37,59 @@ describe('the settings', () => {
       }),
     ).toEqual(['GAZETTEER_DTAA', 'GAZETTEER_LOG_LEVEL', 'GAZETTEER_LOCALE', 'GAZETTEER_DATA'])
     expect(mistakes({ GAZETTEER_DATA: '/nowhere' })).toEqual(['GAZETTEER_DATA'])
+  })
+
+  it('connect Slack by Socket Mode where there is an app token, else by HTTP', () => {
+    const SLACK_BOT_TOKEN = 'xoxb-1'
+    expect(readConfig({}).slack).toBeNull()
+    expect(readConfig({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN: 'xapp-1' }).slack).toEqual({
+      botToken: 'xoxb-1',
+      transport: { kind: 'socket', appToken: 'xapp-1' },
+      unclear: 'hold',
+    })
+    expect(readConfig({ SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET: 's', PORT: '80' }).slack?.transport).toEqual({
+      kind: 'http',
+      signingSecret: 's',
+      host: '127.0.0.1',
+      port: 80,
+    })
+    expect(mistakes({ SLACK_BOT_TOKEN })).toEqual(['SLACK_APP_TOKEN'])
+    expect(mistakes({ SLACK_APP_TOKEN: 'xapp-1' })).toEqual(['SLACK_BOT_TOKEN'])
+  })
+
+  it('name a token in the wrong place without showing it', () => {
+    const swapped = () => readConfig({ SLACK_BOT_TOKEN: 'xapp-hidden', SLACK_APP_TOKEN: 'xoxb-hidden' })
+    expect(swapped).toThrow(
+      /SLACK_BOT_TOKEN: does not begin with xoxb-[\s\S]*SLACK_APP_TOKEN: does not begin/,
+    )
+    expect(swapped).not.toThrow(/hidden/)
+    expect(() => readConfig({ DATABASE_URL: 'mysql://u:hidden@h/d' })).toThrow(
+      /DATABASE_URL: is no such address/,
+    )
+    expect(() => readConfig({ DATABASE_URL: 'mysql://u:hidden@h/d' })).not.toThrow(/hidden/)
+  })
+
+  it('read a secret from a file', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'gazetteer-')), 'token')
+    writeFileSync(file, 'abc\n')
+    expect(readConfig({ DISCORD_TOKEN_FILE: file }).discord).toEqual({ token: 'abc', shards: 'auto' })
+    expect(mistakes({ DISCORD_TOKEN_FILE: '/nowhere' })).toEqual(['DISCORD_TOKEN_FILE'])
+  })
+
+  it('of other programs are left alone in the environment, but not in our own file', () => {
+    expect(readConfig({ SLACK_WEBHOOK: 'x' }).slack).toBeNull()
+    expect(() => readConfig({}, { SLACK_BOT_TOKE: 'x' })).toThrow(/SLACK_BOT_TOKE: there is no such setting/)
+  })
+
+  it('take ids with commas and a store', () => {
+    expect(readConfig({ GAZETTEER_TENANTS: 'T1, T2' }).access.tenants).toEqual(['T1', 'T2'])
+    expect(readConfig({ DATABASE_URL: 'postgres://u@h/d' }).store).toEqual({
+      kind: 'postgres',
+      url: 'postgres://u@h/d',
+    })
+    expect(mistakes({ DISCORD_SHARDS: '0', DISCORD_TOKEN: 'x', PORT: '99999' })).toEqual([
+      'PORT',
+      'DISCORD_SHARDS',
+    ])
   })
 })
