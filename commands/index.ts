@@ -3,6 +3,7 @@ import type { BotCommand } from '../src/bot/tools.ts'
 import { ask } from './ask.ts'
 import { compare } from './compare.ts'
 import { define } from './define.ts'
+import { find } from './find.ts'
 import { help } from './help.ts'
 import { list } from './list.ts'
 import { rank } from './rank.ts'
@@ -13,6 +14,7 @@ import { trend } from './trend.ts'
 
 export const commands: readonly BotCommand[] = [
   ask,
+  find,
   summary,
   compare,
   rank,

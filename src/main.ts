@@ -5,6 +5,7 @@ import { createConsole } from './adapters/console/index.ts'
 import { systemClock } from './base/clock.ts'
 import { createLog, failure, type Log } from './base/log.ts'
 import { createBot } from './bot/bot.ts'
+import { promptsOf } from './bot/desk.ts'
 import { createEngine, type Engine } from './bot/engine.ts'
 import { WORDS } from './bot/words.ts'
 import { begin, reference } from './cli/begin.ts'
@@ -47,12 +48,9 @@ function namesOf(engine: Engine, beginning: string, limit: number): string[] {
 function welcomeOf({ counts }: Engine, locale: 'en' | 'zh'): string[] {
   const { facts, sources, newest } = counts()
   const words = WORDS[locale]
-  const examples = commands
-    .find(({ name }) => name === 'ask')!
-    .examples[locale].map((line) => line.replace(/^\/ask /, ''))
   return [
     words.welcome(facts.toLocaleString('en-US'), sources.toLocaleString('en-US'), newest),
-    words.tryThese(examples),
+    words.tryThese(promptsOf(commands, locale)),
     words.wayAround,
   ]
 }

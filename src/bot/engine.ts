@@ -9,12 +9,10 @@ import { readFlat } from '../facts/interchange.ts'
 import { loadFacts, type Problem } from '../facts/load.ts'
 import type { Query } from '../facts/query.ts'
 import { loadVocabulary, type Vocabulary } from '../facts/vocabulary.ts'
-import { Reader } from '../understand/reader.ts'
+import { type Completes, type Completion, Reader } from '../understand/reader.ts'
 import { type Locale, type Memory, type Understanding, understandingOf } from '../understand/understanding.ts'
 import { Writer } from '../wording/reply.ts'
 import type { Status } from './tools.ts'
-
-export type Completes = 'region' | 'industry' | 'indicator' | 'period'
 
 export interface Engine {
   read(text: string, how: { now: Date; locale?: Locale; memory?: Memory }): Understanding
@@ -22,7 +20,7 @@ export interface Engine {
   understandingOf(query: Query, locale: Locale): Understanding
   answer(understanding: Understanding): Answer
   reply(answer: Answer, locale: Locale): Reply
-  complete(kind: Completes, prefix: string, limit: number): { label: string; value: string }[]
+  complete(kind: Completes, prefix: string, limit: number): Completion[]
   vocabulary: Vocabulary
   base: FactBase
   newestSourceDate: string | null

@@ -8,6 +8,10 @@ interface Words {
   welcome(facts: string, sources: string, newest: string | null): string
   tryThese(examples: readonly string[]): string
   wayAround: string
+  askThese: string
+  mostRegions(names: readonly string[]): string
+  mostIndustries(names: readonly string[]): string
+  newestSources: string
 }
 
 const en: Words = {
@@ -35,6 +39,10 @@ const en: Words = {
     `Gazetteer answers what China's regions build: ${facts} facts from ${sources} sources${newest === null ? '' : `, the newest of ${newest}`}.`,
   tryThese: (examples) => `Ask, for example: ${examples.join(' · ')}`,
   wayAround: '/help shows the commands, Tab completes, /quit leaves.',
+  askThese: 'Ask in English or Chinese, for example:',
+  mostRegions: (names) => `Most is known about ${names.join(', ')}.`,
+  mostIndustries: (names) => `Industries with the most facts: ${names.join(', ')}.`,
+  newestSources: 'The newest sources:',
 }
 
 const zh: Words = {
@@ -56,6 +64,10 @@ const zh: Words = {
     `Gazetteer 回答中国各地发展什么、投了多少：${facts} 条事实，${sources} 个来源${newest === null ? '' : `，最新 ${newest}`}。`,
   tryThese: (examples) => `例如：${examples.join(' · ')}`,
   wayAround: '/help 查看命令，Tab 补全，/quit 退出。',
+  askThese: '可以用中文或英文提问，例如：',
+  mostRegions: (names) => `收录最多的地区：${names.join('、')}。`,
+  mostIndustries: (names) => `收录最多的产业：${names.join('、')}。`,
+  newestSources: '最新来源：',
 }
 
 export const WORDS: Readonly<Record<Locale, Words>> = { en, zh }

@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module'
 import { fold } from '../base/folding.ts'
 import type { FactBase } from '../facts/base.ts'
+import type { RegionCode } from '../facts/fact.ts'
 import { formatPeriod } from '../facts/period.ts'
 import { formatQuery, type Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
@@ -150,9 +151,11 @@ export class Reader {
     const found: Completion[] = []
     const begun: Completion[] = []
     for (const name of this.#names.get(kind) ?? []) {
-      if (name.keys.some((key) => key.startsWith(typed) || key.replace(/[ ']/g, '').startsWith(squeezed)))
-        begun.push(name)
-      else if (typed !== '' && name.keys.some((key) => key.includes(typed))) found.push(name)
+      if (name.keys.some((key) => key.startsWith(typed) || key.startsWith(squeezed))) {
+        // those with facts come first in the list, so nothing better follows
+        if (begun.push(name) >= limit) break
+      } else if (typed !== '' && found.length < limit && name.keys.some((key) => key.includes(typed)))
+        found.push(name)
     }
     return [...begun, ...found].slice(0, limit)
   }
@@ -175,6 +178,8 @@ export class Reader {
 
 export type Completes = 'region' | 'industry' | 'indicator' | 'period'
 export interface Completion {
+  /** Of a place: its code, because names are shared. */
+  code?: RegionCode
   label: string
   value: string
   keys: readonly string[]
@@ -184,6 +189,7 @@ function completions(vocabulary: Vocabulary, base: FactBase): Map<Completes, Com
   const regions = [...vocabulary.regions.values()].map((region) => ({
     weight: base.ofRegion(region.code).length,
     item: {
+      code: region.code,
       label: `${region.en} ${region.zh}`,
       value: region.en,
       keys: [fold(region.en), region.zh, region.short, region.pinyin, ...region.aliases.map(fold)],
@@ -225,10 +231,14 @@ function completions(vocabulary: Vocabulary, base: FactBase): Map<Completes, Com
     weight: Number(year),
     item: { label: year, value: year, keys: [year] },
   }))
+  // "xi an" and "xian" both begin Xi'an
+  const typedKeys = (keys: readonly string[]) => [
+    ...new Set(keys.flatMap((key) => [key, key.replace(/[ ']/g, '')])),
+  ]
   const sorted = (list: { weight: number; item: Completion }[]) =>
     list
       .sort((a, b) => b.weight - a.weight || a.item.label.length - b.item.label.length)
-      .map(({ item }) => item)
+      .map(({ item }) => ({ ...item, keys: typedKeys(item.keys) }))
   return new Map([
     ['region', sorted(regions)],
     ['industry', sorted(industries)],
