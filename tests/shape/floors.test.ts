@@ -12,7 +12,7 @@ const FLOORS = [
   ['wording'],
   ['digest', 'intake'],
   ['bot'],
-  ['commands', 'adapters/console', 'adapters/slack', 'adapters/discord', 'store'],
+  ['commands', 'adapters/console', 'adapters/slack', 'adapters/discord', 'store', 'health'],
   ['config', 'cli', 'main'],
 ]
 
@@ -24,6 +24,7 @@ const ONLY_SEES: Record<string, readonly string[]> = {
   'adapters/console': ['base', 'chat'],
   'adapters/slack': ['base', 'chat'],
   'adapters/discord': ['base', 'chat'],
+  health: ['base'],
   config: ['base'],
 }
 
