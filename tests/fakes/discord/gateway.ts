@@ -1,0 +1,309 @@
+/** The gateway: HELLO, IDENTIFY, RESUME, heartbeats, dispatches with rising numbers, and every way it can break. */
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10'
+import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import type { Time } from '../time.ts'
+import { EVERY_INTENT, type GatewayEvent, isFor, PRIVILEGED, readsContent, withoutContent } from './events.ts'
+import { IdentifyBudget } from './identify-budget.ts'
+
+export interface GatewayOptions {
+  time: Time
+  token: string
+  botId: string
+  /** Milliseconds. */
+  heartbeatMs: number
+  /** Privileged intents that are switched on. */
+  privileged: number
+  /** How many events a session can replay. */
+  replay: number
+  /** Holds the limits that a clock standing still cannot meet: identifies per 5 s, frames per minute. */
+  strict: boolean
+  chanceOfName: () => string
+  /** READY without session and resume address, and what follows it. */
+  ready: () => { ready: Record<string, unknown>; then: GatewayEvent[] }
+  socketUrl: () => string
+}
+
+/** What clients did on the gateway, in order. */
+export interface GatewayEntry {
+  at: number
+  what: 'connect' | 'identify' | 'resume' | 'resumed' | 'heartbeat' | 'closed'
+  /** For 'closed': the code, by whomever; 1006 where there was none. */
+  code?: number
+  intents?: number
+}
+
+interface Session {
+  id: string
+  intents: number
+  seq: number
+  /** The last events, oldest first, as frames. */
+  sent: { s: number; frame: string }[]
+  link: Link | undefined
+}
+
+interface Link {
+  socket: WebSocket
+  session?: Session
+  /** Nothing goes out any more, though the connection stays. */
+  frozen: boolean
+  acks: boolean
+  frames: number[]
+}
+
+export class Gateway {
+  readonly log: GatewayEntry[] = []
+  readonly budget: IdentifyBudget
+  /** Close the next connections with this code as soon as they identify or resume. */
+  refuseWith: number | undefined
+  token: string
+  readonly #options: GatewayOptions
+  readonly #server = new WebSocketServer({ noServer: true, maxPayload: 1_000_000 })
+  readonly #links = new Set<Link>()
+  readonly #sessions = new Map<string, Session>()
+
+  constructor(options: GatewayOptions) {
+    this.#options = options
+    this.token = options.token
+    this.budget = new IdentifyBudget(options.time.now)
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.#server.handleUpgrade(request, socket, head, (opened) => this.#open(opened))
+  }
+
+  /** Sends to every session that asked for it; sessions without a connection get it when they resume. */
+  dispatch(event: GatewayEvent): void {
+    let whole: string | undefined
+    let bare: string | undefined
+    for (const session of this.#sessions.values()) {
+      if (!isFor(event, session.intents)) continue
+      if (readsContent(event, session.intents, this.#options.botId)) {
+        whole ??= JSON.stringify(event.d)
+        this.#number(session, event.t, whole)
+      } else {
+        bare ??= JSON.stringify(withoutContent(event.d))
+        this.#number(session, event.t, bare)
+      }
+    }
+  }
+
+  /** Sessions that are connected now. */
+  connected(): number {
+    return [...this.#sessions.values()].filter((session) => session.link !== undefined).length
+  }
+
+  /** Cuts every connection without a word; sessions can be resumed. The client sees 1006. */
+  drop(): void {
+    for (const link of this.#links) link.socket.terminate()
+  }
+
+  /** Present connections stay open and say nothing more: a half-open connection. New ones work. */
+  freeze(): void {
+    for (const link of this.#links) link.frozen = true
+  }
+
+  /** Present connections get events but no heartbeat acknowledgements. New ones work. */
+  withholdAcks(): void {
+    for (const link of this.#links) link.acks = false
+  }
+
+  /** Op 7: asks clients to reconnect and resume. */
+  reconnect(): void {
+    for (const link of this.#links) this.#send(link, { op: GatewayOpcodes.Reconnect, d: null })
+  }
+
+  /** Op 9: the session is not valid; resumable or not. */
+  invalidate(resumable: boolean): void {
+    for (const link of [...this.#links]) {
+      if (!resumable) this.#forget(link)
+      this.#send(link, { op: GatewayOpcodes.InvalidSession, d: resumable })
+    }
+  }
+
+  /** Closes every connection with a code; with 4007 and 4009 the sessions are gone too. */
+  close(code: number): void {
+    for (const link of [...this.#links]) {
+      if (code === GatewayCloseCodes.InvalidSeq || code === GatewayCloseCodes.SessionTimedOut)
+        this.#forget(link)
+      link.socket.close(code)
+    }
+  }
+
+  /** Forgets every session, connected or not: resuming is answered op 9 false. */
+  forgetSessions(): void {
+    for (const session of this.#sessions.values()) session.link = undefined
+    this.#sessions.clear()
+  }
+
+  /** Any frame at all, for the odd ones: text as it is, everything else as JSON. */
+  frame(content: unknown): void {
+    const text = typeof content === 'string' ? content : JSON.stringify(content)
+    for (const link of this.#links) if (!link.frozen) link.socket.send(text)
+  }
+
+  end(): void {
+    this.drop()
+    this.#server.close()
+  }
+
+  #open(socket: WebSocket): void {
+    const link: Link = { socket, frozen: false, acks: true, frames: [] }
+    this.#links.add(link)
+    this.#note({ what: 'connect' })
+    socket.on('message', (data) => this.#receive(link, data))
+    socket.on('error', () => socket.terminate())
+    socket.on('close', (code) => {
+      this.#links.delete(link)
+      this.#note({ what: 'closed', code })
+      const { session } = link
+      if (session?.link !== link) return
+      session.link = undefined
+      // a client that says goodbye ends its session; with any other code it may resume
+      if (code === 1000 || code === 1001) this.#sessions.delete(session.id)
+    })
+    this.#send(link, {
+      op: GatewayOpcodes.Hello,
+      d: { heartbeat_interval: this.#options.heartbeatMs, _trace: [] },
+    })
+  }
+
+  #receive(link: Link, data: RawData): void {
+    if (link.frozen) return
+    const text = data.toString()
+    if (Buffer.byteLength(text) > LARGEST_FRAME) return link.socket.close(GatewayCloseCodes.DecodeError)
+    if (this.#tooMany(link)) return link.socket.close(GatewayCloseCodes.RateLimited)
+    const frame = parsed(text)
+    if (frame === undefined) return link.socket.close(GatewayCloseCodes.DecodeError)
+    switch (frame.op) {
+      case GatewayOpcodes.Heartbeat:
+        this.#note({ what: 'heartbeat' })
+        if (link.acks) this.#send(link, { op: GatewayOpcodes.HeartbeatAck, d: null })
+        return
+      case GatewayOpcodes.Identify:
+        return this.#identify(link, frame.d)
+      case GatewayOpcodes.Resume:
+        return this.#resume(link, frame.d)
+      case GatewayOpcodes.PresenceUpdate:
+      case GatewayOpcodes.VoiceStateUpdate:
+      case GatewayOpcodes.RequestGuildMembers:
+        if (!link.session) link.socket.close(GatewayCloseCodes.NotAuthenticated)
+        return
+      default:
+        link.socket.close(GatewayCloseCodes.UnknownOpcode)
+    }
+  }
+
+  #identify(link: Link, wanted: Record<string, unknown>): void {
+    const intents = Number(wanted['intents'])
+    this.#note({ what: 'identify', intents })
+    if (link.session) return link.socket.close(GatewayCloseCodes.AlreadyAuthenticated)
+    if (this.refuseWith !== undefined) return link.socket.close(this.refuseWith)
+    if (wanted['token'] !== this.token) return link.socket.close(GatewayCloseCodes.AuthenticationFailed)
+    if (!Number.isInteger(intents) || (intents & ~EVERY_INTENT) !== 0)
+      return link.socket.close(GatewayCloseCodes.InvalidIntents)
+    if ((intents & PRIVILEGED & ~this.#options.privileged) !== 0)
+      return link.socket.close(GatewayCloseCodes.DisallowedIntents)
+    const spent = this.budget.spend()
+    if (spent === 'day') return this.#resetToken()
+    if (spent === 'burst' && this.#options.strict)
+      return this.#send(link, { op: GatewayOpcodes.InvalidSession, d: false })
+
+    const session: Session = { id: this.#options.chanceOfName(), intents, seq: 0, sent: [], link }
+    this.#sessions.set(session.id, session)
+    link.session = session
+    const { ready, then } = this.#options.ready()
+    const whole = {
+      ...ready,
+      session_id: session.id,
+      resume_gateway_url: this.#options.socketUrl(),
+      ...(wanted['shard'] === undefined ? {} : { shard: wanted['shard'] }),
+    }
+    this.#number(session, 'READY', JSON.stringify(whole))
+    for (const event of then)
+      if (isFor(event, intents)) this.#number(session, event.t, JSON.stringify(event.d))
+  }
+
+  #resume(link: Link, wanted: Record<string, unknown>): void {
+    this.#note({ what: 'resume' })
+    if (link.session) return link.socket.close(GatewayCloseCodes.AlreadyAuthenticated)
+    if (this.refuseWith !== undefined) return link.socket.close(this.refuseWith)
+    if (wanted['token'] !== this.token) return link.socket.close(GatewayCloseCodes.AuthenticationFailed)
+    const session = this.#sessions.get(String(wanted['session_id']))
+    const from = Number(wanted['seq'])
+    if (session !== undefined && (!Number.isInteger(from) || from > session.seq)) {
+      this.#sessions.delete(session.id)
+      return link.socket.close(GatewayCloseCodes.InvalidSeq)
+    }
+    const missed = session?.sent.filter((event) => event.s > from) ?? []
+    if (session === undefined || missed.length < session.seq - from)
+      return this.#send(link, { op: GatewayOpcodes.InvalidSession, d: false })
+    const before = session.link
+    session.link = link
+    link.session = session
+    before?.socket.terminate()
+    for (const { frame } of missed) if (!link.frozen) link.socket.send(frame)
+    this.#number(session, 'RESUMED', '{"_trace":[]}')
+    this.#note({ what: 'resumed' })
+  }
+
+  /** A thousand sessions in a day, and Discord ends them all and takes the token back. */
+  #resetToken(): void {
+    this.token = `${this.token}.taken-back`
+    this.close(GatewayCloseCodes.AuthenticationFailed)
+    this.forgetSessions()
+  }
+
+  #number(session: Session, t: string, d: string): void {
+    session.seq += 1
+    const frame = `{"t":${JSON.stringify(t)},"s":${session.seq},"op":0,"d":${d}}`
+    session.sent.push({ s: session.seq, frame })
+    // in slices, so that a full list is not moved at every event
+    if (session.sent.length > this.#options.replay * 1.25 + 100)
+      session.sent.splice(0, session.sent.length - this.#options.replay)
+    if (session.link && !session.link.frozen) session.link.socket.send(frame)
+  }
+
+  #send(link: Link, frame: object): void {
+    if (!link.frozen) link.socket.send(JSON.stringify({ t: null, s: null, ...frame }))
+  }
+
+  #forget(link: Link): void {
+    if (link.session) this.#sessions.delete(link.session.id)
+    delete link.session
+  }
+
+  /** More than 120 frames in a minute. */
+  #tooMany(link: Link): boolean {
+    if (!this.#options.strict) return false
+    const now = this.#options.time.now()
+    link.frames = link.frames.filter((at) => at > now - 60_000)
+    link.frames.push(now)
+    return link.frames.length > FRAMES_PER_MINUTE
+  }
+
+  #note(entry: Omit<GatewayEntry, 'at'>): void {
+    this.log.push({ at: this.#options.time.now(), ...entry })
+    if (this.log.length > KEPT_ENTRIES * 2) this.log.splice(0, KEPT_ENTRIES)
+  }
+}
+
+function parsed(text: string): { op: number; d: Record<string, unknown> } | undefined {
+  try {
+    const frame: unknown = JSON.parse(text)
+    if (typeof frame !== 'object' || frame === null || !('op' in frame)) return undefined
+    const { op, d } = frame as { op: unknown; d?: unknown }
+    return typeof op === 'number'
+      ? { op, d: typeof d === 'object' && d !== null ? (d as Record<string, unknown>) : {} }
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Bytes of one frame sent to the gateway (discord.com/developers/docs/events/gateway#sending-events). */
+const LARGEST_FRAME = 4_096
+/** Frames per connection and minute (same page, rate limiting). */
+const FRAMES_PER_MINUTE = 120
+const KEPT_ENTRIES = 10_000

@@ -1,0 +1,305 @@
+/** The place the bot lives in: one guild with its channels, the people, and what was written. */
+import {
+  type APIMessage,
+  type APIUser,
+  ChannelType,
+  type GatewayGuildCreateDispatchData,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10'
+import type { Clock } from '../../../src/base/clock.ts'
+import type { NextId } from './snowflake.ts'
+
+export interface Channel {
+  id: string
+  name: string
+  kind: 'text' | 'thread' | 'dm'
+  /** The channel a thread belongs to. */
+  parent?: string
+  /** The person a DM is with. */
+  recipient?: string
+  archived: boolean
+  locked: boolean
+  /** What the bot may not do here. */
+  denied: bigint
+  /** Oldest first. */
+  messages: Map<string, APIMessage>
+}
+
+export interface Attachment {
+  filename: string
+  contentType: string
+  data: Buffer
+}
+
+export interface WorldOptions {
+  botName: string
+  channels: readonly string[]
+  /** How many messages a channel keeps; the oldest go first. */
+  keepMessages: number
+}
+
+export class World {
+  readonly bot: APIUser
+  readonly guildId: string
+  readonly guildName = 'Harbour'
+  readonly botRoleId: string
+  readonly channels = new Map<string, Channel>()
+  readonly attachments = new Map<string, Attachment>()
+  /** What the bot wrote last under each nonce. */
+  readonly nonces = new Map<string, { at: number; message: APIMessage }>()
+  /** False once the bot was removed from the guild. */
+  inGuild = true
+  /** What the bot may do in the guild, before what a channel denies. */
+  granted: bigint = USUAL
+  /** The language each person's client is set to, where it is not English. */
+  readonly #locales = new Map<string, string>()
+  readonly #users = new Map<string, APIUser>()
+  readonly #byName = new Map<string, APIUser>()
+  readonly #now: Clock
+  readonly #nextId: NextId
+  readonly #keepMessages: number
+
+  constructor(now: Clock, nextId: NextId, options: WorldOptions) {
+    this.#now = now
+    this.#nextId = nextId
+    this.#keepMessages = options.keepMessages
+    this.bot = { ...this.#newUser(options.botName), bot: true }
+    this.#users.set(this.bot.id, this.bot)
+    this.#byName.set(this.bot.username, this.bot)
+    this.guildId = nextId()
+    this.botRoleId = nextId()
+    for (const name of options.channels) this.addChannel(name)
+  }
+
+  /** A person by name; whoever is named first is new here. */
+  person(name: string, { bot = false }: { bot?: boolean } = {}): APIUser {
+    const known = this.#byName.get(name)
+    if (known) return known
+    const user: APIUser = { ...this.#newUser(name), ...(bot ? { bot } : {}) }
+    this.#users.set(user.id, user)
+    this.#byName.set(name, user)
+    return user
+  }
+
+  localeOf(user: APIUser): string {
+    return this.#locales.get(user.id) ?? 'en-US'
+  }
+
+  setLocale(user: APIUser, locale: string): void {
+    this.#locales.set(user.id, locale)
+  }
+
+  known(name: string): APIUser | undefined {
+    return this.#byName.get(name)
+  }
+
+  user(id: string): APIUser | undefined {
+    return this.#users.get(id)
+  }
+
+  addChannel(name: string): Channel {
+    return this.#enter({ id: this.#nextId(), name, kind: 'text' })
+  }
+
+  /** A thread started on a message has that message's id. */
+  addThread(parent: Channel, name: string, id = this.#nextId()): Channel {
+    return this.#enter({ id, name, kind: 'thread', parent: parent.id })
+  }
+
+  /** The DM of the bot with this person, opened when there is none. */
+  dmWith(user: APIUser): Channel {
+    for (const channel of this.channels.values()) if (channel.recipient === user.id) return channel
+    return this.#enter({ id: this.#nextId(), name: user.username, kind: 'dm', recipient: user.id })
+  }
+
+  /** By id or by name, '#' before it or not; a test that names none of these is wrong. */
+  channel(named: string): Channel {
+    const name = named.replace(/^#/, '')
+    const found =
+      this.channels.get(name) ??
+      [...this.channels.values()].find((each) => each.name === name && each.kind !== 'dm')
+    if (!found) throw new Error(`There is no channel ${named}.`)
+    return found
+  }
+
+  /** Whether the bot may do all of this in a channel. */
+  botMay(channel: Channel, ...bits: bigint[]): boolean {
+    if (channel.kind === 'dm') return true
+    const parent = channel.parent === undefined ? channel : this.channels.get(channel.parent)
+    const allowed = this.granted & ~channel.denied & ~(parent?.denied ?? 0n)
+    return bits.every((bit) => (allowed & bit) === bit)
+  }
+
+  permissionsIn(channel: Channel): bigint {
+    const parent = channel.parent === undefined ? channel : this.channels.get(channel.parent)
+    return this.granted & ~channel.denied & ~(parent?.denied ?? 0n)
+  }
+
+  keep(channel: Channel, message: APIMessage): void {
+    channel.messages.set(message.id, message)
+    if (channel.messages.size <= this.#keepMessages) return
+    const oldest = channel.messages.keys().next()
+    if (!oldest.done) channel.messages.delete(oldest.value)
+  }
+
+  timestamp(at = this.#now()): string {
+    return new Date(at).toISOString().replace('Z', '000+00:00')
+  }
+
+  /** A channel as the REST answers and the events show it. */
+  shownChannel(channel: Channel): Record<string, unknown> {
+    if (channel.kind === 'dm')
+      return {
+        id: channel.id,
+        type: ChannelType.DM,
+        flags: 0,
+        last_message_id: null,
+        recipients: channel.recipient === undefined ? [] : [this.user(channel.recipient)],
+      }
+    const place = { id: channel.id, guild_id: this.guildId, name: channel.name, flags: 0 }
+    if (channel.kind === 'thread')
+      return {
+        ...place,
+        type: ChannelType.PublicThread,
+        parent_id: channel.parent,
+        owner_id: this.bot.id,
+        last_message_id: null,
+        message_count: channel.messages.size,
+        member_count: 1,
+        rate_limit_per_user: 0,
+        thread_metadata: {
+          archived: channel.archived,
+          locked: channel.locked,
+          auto_archive_duration: 1440,
+          archive_timestamp: this.timestamp(),
+        },
+        member: { id: channel.id, user_id: this.bot.id, flags: 0, join_timestamp: this.timestamp() },
+      }
+    return {
+      ...place,
+      type: ChannelType.GuildText,
+      position: 0,
+      parent_id: null,
+      topic: null,
+      nsfw: false,
+      last_message_id: null,
+      rate_limit_per_user: 0,
+      permission_overwrites:
+        channel.denied === 0n
+          ? []
+          : [{ id: this.bot.id, type: 1, allow: '0', deny: channel.denied.toString() }],
+    }
+  }
+
+  member(user: APIUser) {
+    return {
+      roles: user.id === this.bot.id ? [this.botRoleId] : [],
+      nick: null,
+      avatar: null,
+      joined_at: FOUNDED,
+      deaf: false,
+      mute: false,
+      flags: 0,
+      premium_since: null,
+      pending: false,
+      communication_disabled_until: null,
+    }
+  }
+
+  shownGuild(): GatewayGuildCreateDispatchData {
+    const role = (id: string, name: string, permissions: bigint, position: number) => ({
+      id,
+      name,
+      permissions: permissions.toString(),
+      position,
+      color: 0,
+      colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+      hoist: false,
+      managed: position > 0,
+      mentionable: false,
+      flags: 0,
+    })
+    const of = (kind: Channel['kind']) =>
+      [...this.channels.values()]
+        .filter((channel) => channel.kind === kind && this.botMay(channel, PermissionFlagsBits.ViewChannel))
+        .map((channel) => this.shownChannel(channel))
+    const guild = {
+      id: this.guildId,
+      name: this.guildName,
+      owner_id: this.person('owner').id,
+      icon: null,
+      splash: null,
+      discovery_splash: null,
+      banner: null,
+      description: null,
+      vanity_url_code: null,
+      region: 'deprecated',
+      afk_channel_id: null,
+      afk_timeout: 300,
+      verification_level: 0,
+      default_message_notifications: 1,
+      explicit_content_filter: 0,
+      mfa_level: 0,
+      nsfw_level: 0,
+      premium_tier: 0,
+      premium_subscription_count: 0,
+      premium_progress_bar_enabled: false,
+      preferred_locale: 'en-US',
+      application_id: null,
+      system_channel_id: null,
+      system_channel_flags: 0,
+      rules_channel_id: null,
+      public_updates_channel_id: null,
+      safety_alerts_channel_id: null,
+      hub_type: null,
+      incidents_data: null,
+      features: [],
+      emojis: [],
+      stickers: [],
+      roles: [role(this.guildId, '@everyone', 0n, 0), role(this.botRoleId, 'Bot', this.granted, 1)],
+      joined_at: FOUNDED,
+      large: false,
+      unavailable: false,
+      member_count: this.#users.size,
+      members: [{ user: this.bot, ...this.member(this.bot) }],
+      channels: of('text'),
+      threads: of('thread').filter((thread) => thread['archived'] !== true),
+      voice_states: [],
+      presences: [],
+      stage_instances: [],
+      guild_scheduled_events: [],
+      soundboard_sounds: [],
+    }
+    // the published type asks for members of enums where numbers are sent
+    return guild as unknown as GatewayGuildCreateDispatchData
+  }
+
+  #enter(channel: Pick<Channel, 'id' | 'name' | 'kind' | 'parent' | 'recipient'>): Channel {
+    const whole: Channel = { ...channel, archived: false, locked: false, denied: 0n, messages: new Map() }
+    this.channels.set(whole.id, whole)
+    return whole
+  }
+
+  #newUser(name: string): APIUser {
+    return {
+      id: this.#nextId(),
+      username: name,
+      discriminator: '0',
+      global_name: name,
+      avatar: null,
+    }
+  }
+}
+
+const FOUNDED = '2024-01-01T00:00:00.000000+00:00'
+
+/** What an invitation of the bot usually grants. */
+const USUAL =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.CreatePublicThreads |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.UseApplicationCommands
