@@ -33,9 +33,9 @@ export function checkBody(kind: BodyKind, body: unknown, files: ReadonlyMap<numb
   if (!outcome.success) reasons.push(...outcome.error.issues.flatMap((issue) => inWords(issue)))
   const known = (body ?? {}) as Record<string, unknown>
   if (kind === 'command') return { reasons: [...reasons, ...checkCommand(known)], empty: false }
-  const use = MESSAGE_USES[kind] ?? (kind === 'callback' ? CALLBACK_USES[Number(known['type'])] : undefined)
-  const data = (kind === 'callback' ? known['data'] : known) ?? {}
-  if (kind === 'callback' && known['type'] === 9) reasons.push(...checkComponents(data as object, 'modal'))
+  const use = MESSAGE_USES[kind] ?? (kind === 'callback' ? CALLBACK_USES[Number(known.type)] : undefined)
+  const data = (kind === 'callback' ? known.data : known) ?? {}
+  if (kind === 'callback' && known.type === 9) reasons.push(...checkComponents(data as object, 'modal'))
   if (use === undefined || typeof data !== 'object') return { reasons, empty: false }
   const message = checkMessage(data as Record<string, unknown>, use, files)
   return { reasons: [...reasons, ...message.reasons], empty: message.empty }

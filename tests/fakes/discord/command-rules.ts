@@ -13,14 +13,14 @@ export interface CommandOption {
 }
 
 export function checkCommand(command: Record<string, unknown>): string[] {
-  const type = Number(command['type'] ?? ApplicationCommandType.ChatInput)
-  const description = command['description']
+  const type = Number(command.type ?? ApplicationCommandType.ChatInput)
+  const description = command.description
   const localized = checkLocales(command, 'command')
   if (type !== ApplicationCommandType.ChatInput)
     return [...localized, ...(description ? ['description: only in a chat command'] : [])]
   return [
     ...localized,
-    ...checkName(command['name'], 'name'),
+    ...checkName(command.name, 'name'),
     ...(description ? [] : ['description: is missing']),
     ...checkOptions(optionsOf(command), 'options'),
     ...checkSize(command),
@@ -78,8 +78,8 @@ function checkLocales(named: Record<string, unknown>, at: string): string[] {
 /** Names, descriptions and values of a command together. */
 function checkSize(command: Record<string, unknown>): string[] {
   const count = (one: CommandOption | Record<string, unknown>): number =>
-    `${String(one['name'])}${String(one['description'] ?? '')}`.length +
-    ((one['choices'] ?? []) as { name: unknown; value: unknown }[]).reduce(
+    `${String(one.name)}${String(one.description ?? '')}`.length +
+    ((one.choices ?? []) as { name: unknown; value: unknown }[]).reduce(
       (sum, { name, value }) => sum + `${String(name)}${String(value)}`.length,
       0,
     ) +
@@ -88,7 +88,7 @@ function checkSize(command: Record<string, unknown>): string[] {
   return size > COMMAND_TEXT ? [`command: ${size} characters, at most ${COMMAND_TEXT}`] : []
 }
 
-const optionsOf = (one: Record<string, unknown>): CommandOption[] => (one['options'] ?? []) as CommandOption[]
+const optionsOf = (one: Record<string, unknown>): CommandOption[] => (one.options ?? []) as CommandOption[]
 
 /** All of discord.com/developers/docs/interactions/application-commands. */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u

@@ -60,8 +60,8 @@ export class CommandSets {
     declared: Record<string, unknown>,
     before: readonly PublishedCommand[],
   ): PublishedCommand {
-    const type = Number(declared['type'] ?? 1)
-    const name = String(declared['name'])
+    const type = Number(declared.type ?? 1)
+    const name = String(declared.name)
     const known = before.find((command) => command.name === name && command.type === type)
     return {
       description: '',

@@ -30,8 +30,8 @@ export function checkComponents(body: object, where: 'message' | 'modal'): strin
 /** A component and everything inside it. */
 export function withInner(component: Component): Component[] {
   const inner = [
-    ...(Array.isArray(component['components']) ? (component['components'] as Component[]) : []),
-    ...[component['component'], component['accessory']].filter(
+    ...(Array.isArray(component.components) ? (component.components as Component[]) : []),
+    ...[component.component, component.accessory].filter(
       (each): each is Component => typeof each === 'object' && each !== null,
     ),
   ]

@@ -21,7 +21,7 @@ export const isFor = (event: GatewayEvent, intents: number): boolean =>
 export function readsContent(event: GatewayEvent, intents: number, botId: string): boolean {
   if (event.message === undefined) return true
   if ((intents & GatewayIntentBits.MessageContent) !== 0) return true
-  if (event.d['guild_id'] === undefined) return true
+  if (event.d.guild_id === undefined) return true
   const { author, mentions } = event.message
   return author.id === botId || mentions.some((user) => user.id === botId)
 }

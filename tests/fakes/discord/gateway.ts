@@ -5,7 +5,9 @@ import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import type { Time } from '../time.ts'
 import { EVERY_INTENT, type GatewayEvent, isFor, PRIVILEGED, readsContent, withoutContent } from './events.ts'
+import { parseFrame } from './frame.ts'
 import { IdentifyBudget } from './identify-budget.ts'
+import { type Link, Session } from './session.ts'
 
 export interface GatewayOptions {
   time: Time
@@ -21,7 +23,7 @@ export interface GatewayOptions {
   strict: boolean
   chanceOfName: () => string
   /** READY without session and resume address, and what follows it. */
-  ready: () => { ready: Record<string, unknown>; then: GatewayEvent[] }
+  ready: () => { ready: Record<string, unknown>; after: GatewayEvent[] }
   socketUrl: () => string
 }
 
@@ -32,24 +34,6 @@ export interface GatewayEntry {
   /** For 'closed': the code, by whomever; 1006 where there was none. */
   code?: number
   intents?: number
-}
-
-interface Session {
-  id: string
-  intents: number
-  seq: number
-  /** The last events, oldest first, as frames. */
-  sent: { s: number; frame: string }[]
-  link: Link | undefined
-}
-
-interface Link {
-  socket: WebSocket
-  session?: Session
-  /** Nothing goes out any more, though the connection stays. */
-  frozen: boolean
-  acks: boolean
-  frames: number[]
 }
 
 export class Gateway {
@@ -81,10 +65,10 @@ export class Gateway {
       if (!isFor(event, session.intents)) continue
       if (readsContent(event, session.intents, this.#options.botId)) {
         whole ??= JSON.stringify(event.d)
-        this.#number(session, event.t, whole)
+        session.send(event.t, whole)
       } else {
         bare ??= JSON.stringify(withoutContent(event.d))
-        this.#number(session, event.t, bare)
+        session.send(event.t, bare)
       }
     }
   }
@@ -171,16 +155,21 @@ export class Gateway {
 
   #receive(link: Link, data: RawData): void {
     if (link.frozen) return
-    const text = data.toString()
-    if (Buffer.byteLength(text) > LARGEST_FRAME) return link.socket.close(GatewayCloseCodes.DecodeError)
-    if (this.#tooMany(link)) return link.socket.close(GatewayCloseCodes.RateLimited)
-    const frame = parsed(text)
-    if (frame === undefined) return link.socket.close(GatewayCloseCodes.DecodeError)
+    const code = this.#answer(link, data.toString())
+    if (code !== undefined) link.socket.close(code)
+  }
+
+  /** Does what a frame asks for; the code to close with when it may not be. */
+  #answer(link: Link, text: string): number | undefined {
+    if (Buffer.byteLength(text) > LARGEST_FRAME) return GatewayCloseCodes.DecodeError
+    if (this.#tooMany(link)) return GatewayCloseCodes.RateLimited
+    const frame = parseFrame(text)
+    if (frame === undefined) return GatewayCloseCodes.DecodeError
     switch (frame.op) {
       case GatewayOpcodes.Heartbeat:
         this.#note({ what: 'heartbeat' })
         if (link.acks) this.#send(link, { op: GatewayOpcodes.HeartbeatAck, d: null })
-        return
+        return undefined
       case GatewayOpcodes.Identify:
         return this.#identify(link, frame.d)
       case GatewayOpcodes.Resume:
@@ -188,81 +177,72 @@ export class Gateway {
       case GatewayOpcodes.PresenceUpdate:
       case GatewayOpcodes.VoiceStateUpdate:
       case GatewayOpcodes.RequestGuildMembers:
-        if (!link.session) link.socket.close(GatewayCloseCodes.NotAuthenticated)
-        return
+        return link.session ? undefined : GatewayCloseCodes.NotAuthenticated
       default:
-        link.socket.close(GatewayCloseCodes.UnknownOpcode)
+        return GatewayCloseCodes.UnknownOpcode
     }
   }
 
-  #identify(link: Link, wanted: Record<string, unknown>): void {
-    const intents = Number(wanted['intents'])
+  #identify(link: Link, wanted: Record<string, unknown>): number | undefined {
+    const intents = Number(wanted.intents)
     this.#note({ what: 'identify', intents })
-    if (link.session) return link.socket.close(GatewayCloseCodes.AlreadyAuthenticated)
-    if (this.refuseWith !== undefined) return link.socket.close(this.refuseWith)
-    if (wanted['token'] !== this.token) return link.socket.close(GatewayCloseCodes.AuthenticationFailed)
-    if (!Number.isInteger(intents) || (intents & ~EVERY_INTENT) !== 0)
-      return link.socket.close(GatewayCloseCodes.InvalidIntents)
-    if ((intents & PRIVILEGED & ~this.#options.privileged) !== 0)
-      return link.socket.close(GatewayCloseCodes.DisallowedIntents)
+    if (link.session) return GatewayCloseCodes.AlreadyAuthenticated
+    if (this.refuseWith !== undefined) return this.refuseWith
+    if (wanted.token !== this.token) return GatewayCloseCodes.AuthenticationFailed
+    if (!Number.isInteger(intents) || (intents & ~EVERY_INTENT) !== 0) return GatewayCloseCodes.InvalidIntents
+    if ((intents & PRIVILEGED & ~this.#options.privileged) !== 0) return GatewayCloseCodes.DisallowedIntents
     const spent = this.budget.spend()
     if (spent === 'day') return this.#resetToken()
-    if (spent === 'burst' && this.#options.strict)
-      return this.#send(link, { op: GatewayOpcodes.InvalidSession, d: false })
+    if (spent === 'burst' && this.#options.strict) return this.#refuseSession(link)
 
-    const session: Session = { id: this.#options.chanceOfName(), intents, seq: 0, sent: [], link }
+    const session = new Session(this.#options.chanceOfName(), intents, link, this.#options.replay)
     this.#sessions.set(session.id, session)
     link.session = session
-    const { ready, then } = this.#options.ready()
+    const { ready, after } = this.#options.ready()
     const whole = {
       ...ready,
       session_id: session.id,
       resume_gateway_url: this.#options.socketUrl(),
-      ...(wanted['shard'] === undefined ? {} : { shard: wanted['shard'] }),
+      ...(wanted.shard === undefined ? {} : { shard: wanted.shard }),
     }
-    this.#number(session, 'READY', JSON.stringify(whole))
-    for (const event of then)
-      if (isFor(event, intents)) this.#number(session, event.t, JSON.stringify(event.d))
+    session.send('READY', JSON.stringify(whole))
+    for (const event of after) if (isFor(event, intents)) session.send(event.t, JSON.stringify(event.d))
+    return undefined
   }
 
-  #resume(link: Link, wanted: Record<string, unknown>): void {
+  #resume(link: Link, wanted: Record<string, unknown>): number | undefined {
     this.#note({ what: 'resume' })
-    if (link.session) return link.socket.close(GatewayCloseCodes.AlreadyAuthenticated)
-    if (this.refuseWith !== undefined) return link.socket.close(this.refuseWith)
-    if (wanted['token'] !== this.token) return link.socket.close(GatewayCloseCodes.AuthenticationFailed)
-    const session = this.#sessions.get(String(wanted['session_id']))
-    const from = Number(wanted['seq'])
+    if (link.session) return GatewayCloseCodes.AlreadyAuthenticated
+    if (this.refuseWith !== undefined) return this.refuseWith
+    if (wanted.token !== this.token) return GatewayCloseCodes.AuthenticationFailed
+    const session = this.#sessions.get(String(wanted.session_id))
+    const from = Number(wanted.seq)
     if (session !== undefined && (!Number.isInteger(from) || from > session.seq)) {
       this.#sessions.delete(session.id)
-      return link.socket.close(GatewayCloseCodes.InvalidSeq)
+      return GatewayCloseCodes.InvalidSeq
     }
-    const missed = session?.sent.filter((event) => event.s > from) ?? []
-    if (session === undefined || missed.length < session.seq - from)
-      return this.#send(link, { op: GatewayOpcodes.InvalidSession, d: false })
+    const missed = session?.since(from)
+    if (session === undefined || missed === undefined) return this.#refuseSession(link)
     const before = session.link
     session.link = link
     link.session = session
     before?.socket.terminate()
-    for (const { frame } of missed) if (!link.frozen) link.socket.send(frame)
-    this.#number(session, 'RESUMED', '{"_trace":[]}')
+    for (const frame of missed) if (!link.frozen) link.socket.send(frame)
+    session.send('RESUMED', '{"_trace":[]}')
     this.#note({ what: 'resumed' })
+    return undefined
   }
 
   /** A thousand sessions in a day, and Discord ends them all and takes the token back. */
-  #resetToken(): void {
+  #resetToken(): number {
     this.token = `${this.token}.taken-back`
     this.close(GatewayCloseCodes.AuthenticationFailed)
     this.forgetSessions()
+    return GatewayCloseCodes.AuthenticationFailed
   }
 
-  #number(session: Session, t: string, d: string): void {
-    session.seq += 1
-    const frame = `{"t":${JSON.stringify(t)},"s":${session.seq},"op":0,"d":${d}}`
-    session.sent.push({ s: session.seq, frame })
-    // in slices, so that a full list is not moved at every event
-    if (session.sent.length > this.#options.replay * 1.25 + 100)
-      session.sent.splice(0, session.sent.length - this.#options.replay)
-    if (session.link && !session.link.frozen) session.link.socket.send(frame)
+  #refuseSession(link: Link): undefined {
+    this.#send(link, { op: GatewayOpcodes.InvalidSession, d: false })
   }
 
   #send(link: Link, frame: object): void {
@@ -286,19 +266,6 @@ export class Gateway {
   #note(entry: Omit<GatewayEntry, 'at'>): void {
     this.log.push({ at: this.#options.time.now(), ...entry })
     if (this.log.length > KEPT_ENTRIES * 2) this.log.splice(0, KEPT_ENTRIES)
-  }
-}
-
-function parsed(text: string): { op: number; d: Record<string, unknown> } | undefined {
-  try {
-    const frame: unknown = JSON.parse(text)
-    if (typeof frame !== 'object' || frame === null || !('op' in frame)) return undefined
-    const { op, d } = frame as { op: unknown; d?: unknown }
-    return typeof op === 'number'
-      ? { op, d: typeof d === 'object' && d !== null ? (d as Record<string, unknown>) : {} }
-      : undefined
-  } catch {
-    return undefined
   }
 }
 

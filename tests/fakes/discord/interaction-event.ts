@@ -9,6 +9,7 @@ import type { GatewayEvent } from './events.ts'
 import { LARGEST_FILE } from './message-rules.ts'
 import type { Platform } from './platform.ts'
 import { shownInteraction } from './shown.ts'
+import { shownChannel, shownMember } from './shown-place.ts'
 import { Turn } from './turn.ts'
 
 /** @param where a channel's name or id, or 'dm' */
@@ -46,7 +47,7 @@ export function begin(
       token,
       version: 1,
       channel_id: channel.id,
-      channel: { ...world.shownChannel(channel), permissions: PEOPLE_MAY },
+      channel: { ...shownChannel(world, channel), permissions: PEOPLE_MAY },
       locale: world.localeOf(user),
       app_permissions: permissions,
       entitlements: [],
@@ -58,7 +59,7 @@ export function begin(
             guild_id: world.guildId,
             guild_locale: 'en-US',
             guild: { id: world.guildId, locale: 'en-US', features: [] },
-            member: { ...world.member(user), user, permissions: PEOPLE_MAY },
+            member: { ...shownMember(world, user), user, permissions: PEOPLE_MAY },
           }
         : { user }),
       ...more,

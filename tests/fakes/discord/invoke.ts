@@ -76,18 +76,18 @@ export function button(platform: Platform, user: string, on: Shown, label: strin
   const found = usable(
     on,
     user,
-    (each) => each.type === ComponentType.Button && (each['label'] === label || each['custom_id'] === label),
+    (each) => each.type === ComponentType.Button && (each.label === label || each.custom_id === label),
   )
   if (found === undefined)
     throw new Error(`No button ${label}; there are ${on.buttons.join(', ') || 'none'}.`)
-  if (typeof found['custom_id'] !== 'string') throw new Error(`${label} is a link.`)
+  if (typeof found.custom_id !== 'string') throw new Error(`${label} is a link.`)
   return press(platform, user, on, found, {})
 }
 
 /** @param values labels or values of options of one menu */
 export function select(platform: Platform, user: string, on: Shown, values: readonly string[]): Turn {
   const picked = (menu: Component) =>
-    ((menu['options'] ?? []) as { label: string; value: string }[]).filter(
+    ((menu.options ?? []) as { label: string; value: string }[]).filter(
       ({ label, value }) => values.includes(label) || values.includes(value),
     )
   const menu = usable(
@@ -96,7 +96,7 @@ export function select(platform: Platform, user: string, on: Shown, values: read
     (each) => each.type === ComponentType.StringSelect && picked(each).length === values.length,
   )
   if (menu === undefined) throw new Error(`No menu with ${values.join(', ')}.`)
-  const [min, max] = [Number(menu['min_values'] ?? 1), Number(menu['max_values'] ?? 1)]
+  const [min, max] = [Number(menu.min_values ?? 1), Number(menu.max_values ?? 1)]
   if (values.length < min || values.length > max) throw new Error(`The menu takes ${min} to ${max} values.`)
   return press(platform, user, on, menu, { values: picked(menu).map(({ value }) => value) })
 }
@@ -151,7 +151,7 @@ function commandData(
     id: command.id,
     name: command.name,
     type: command.type,
-    ...(command['guild_id'] === undefined ? {} : { guild_id: command['guild_id'] }),
+    ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
     options: wrapped,
     resolved,
   }
@@ -162,12 +162,12 @@ function usable(on: Shown, user: string, fits: (component: Component) => boolean
   if (on.onlyFor !== undefined && on.onlyFor !== user)
     throw new Error(`Only ${on.onlyFor} sees that message.`)
   const found = componentsOf(on.raw).find(fits)
-  if (found?.['disabled'] === true) throw new Error('It is switched off.')
+  if (found?.disabled === true) throw new Error('It is switched off.')
   return found
 }
 
 function press(platform: Platform, user: string, on: Shown, component: Component, more: object): Turn {
-  const id = String(component['custom_id'])
+  const id = String(component.custom_id)
   const hidden = on.interaction === undefined ? undefined : platform.interactions.get(on.interaction)
   const channel = platform.world.channel(on.channel)
   const source = channel.messages.get(on.id) ?? hidden?.messages.get(on.id) ?? hidden?.source
@@ -186,19 +186,18 @@ function press(platform: Platform, user: string, on: Shown, component: Component
 function filled(part: Component, values: Readonly<Record<string, string>>, used: Set<string>): Component {
   const [label] = withInner(part)
   const fill = (field: Component): Component => {
-    const key = [field['custom_id'], label!['label'], field['label']].find(
+    const key = [field.custom_id, label!.label, field.label].find(
       (name): name is string => typeof name === 'string' && values[name] !== undefined,
     )
     if (key !== undefined) used.add(key)
-    const value = key === undefined ? String(field['value'] ?? '') : values[key]!
-    const [min, max] = [Number(field['min_length'] ?? 0), Number(field['max_length'] ?? 4_000)]
-    if (field['required'] !== false && value === '')
-      throw new Error(`${String(field['custom_id'])} is needed.`)
+    const value = key === undefined ? String(field.value ?? '') : values[key]!
+    const [min, max] = [Number(field.min_length ?? 0), Number(field.max_length ?? 4_000)]
+    if (field.required !== false && value === '') throw new Error(`${String(field.custom_id)} is needed.`)
     if (value !== '' && field.type === ComponentType.TextInput && (value.length < min || value.length > max))
-      throw new Error(`${String(field['custom_id'])} takes ${min} to ${max} characters.`)
+      throw new Error(`${String(field.custom_id)} takes ${min} to ${max} characters.`)
     const content =
       field.type === ComponentType.TextInput ? { value } : { values: value === '' ? [] : [value] }
-    return { type: field.type, id: 1, custom_id: field['custom_id'], ...content }
+    return { type: field.type, id: 1, custom_id: field.custom_id, ...content }
   }
   const { type, component, components } = part
   if (typeof component === 'object' && component !== null)

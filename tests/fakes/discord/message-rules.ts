@@ -22,13 +22,13 @@ export function checkMessage(
 }
 
 function checkContent(body: Record<string, unknown>): string[] {
-  const content = body['content']
+  const content = body.content
   if (typeof content !== 'string' || content.length <= LONGEST_CONTENT) return []
   return [`content: ${content.length} characters, at most ${LONGEST_CONTENT} for a bot`]
 }
 
 function checkFlags(body: Record<string, unknown>, use: MessageUse): string[] {
-  const flags = Number(body['flags'] ?? 0)
+  const flags = Number(body.flags ?? 0)
   const extra = flags & ~FLAGS[use]
   if (extra !== 0) return [`flags: ${extra} cannot be set here`]
   if ((flags & MessageFlags.IsComponentsV2) === 0) return []
@@ -37,7 +37,7 @@ function checkFlags(body: Record<string, unknown>, use: MessageUse): string[] {
 }
 
 function checkEmbeds(body: Record<string, unknown>): string[] {
-  const embeds = listOf(body['embeds'])
+  const embeds = listOf(body.embeds)
   const total = embeds.reduce((sum, embed) => sum + embedTextOf(embed).join('').length, 0)
   const reasons = total > EMBED_TEXT ? [`embeds: ${total} characters together, at most ${EMBED_TEXT}`] : []
   embeds.forEach((embed, index) => {
@@ -48,7 +48,7 @@ function checkEmbeds(body: Record<string, unknown>): string[] {
 }
 
 function checkMentions(body: Record<string, unknown>): string[] {
-  const allowed = body['allowed_mentions']
+  const allowed = body.allowed_mentions
   if (typeof allowed !== 'object' || allowed === null) return []
   const { parse, ...named } = allowed as Record<string, unknown>
   const kinds = Array.isArray(parse) ? parse : []
@@ -59,14 +59,14 @@ function checkMentions(body: Record<string, unknown>): string[] {
 
 /** Every announced file came, no larger than allowed, and every picture an embed shows is among them. */
 function checkFiles(body: Record<string, unknown>, files: ReadonlyMap<number, number>): string[] {
-  const announced = listOf(body['attachments'])
+  const announced = listOf(body.attachments)
   const reasons: string[] = []
   for (const { id } of announced)
     if (String(id).length < SHORTEST_SNOWFLAKE && !files.has(Number(id)))
       reasons.push(`attachments: file ${String(id)} did not come`)
   const names = announced.map(({ filename }) => filename)
   // Discord shows the embed without its picture; nobody wants that
-  for (const [, name] of JSON.stringify(body['embeds'] ?? []).matchAll(/"attachment:\/\/([^"]+)"/g))
+  for (const [, name] of JSON.stringify(body.embeds ?? []).matchAll(/"attachment:\/\/([^"]+)"/g))
     if (!names.includes(name)) reasons.push(`embeds: shows ${name}, which did not come`)
   if (files.size > MOST_FILES) reasons.push(`files: ${files.size}, at most ${MOST_FILES}`)
   return reasons
@@ -88,9 +88,9 @@ export function embedTextOf(embed: Record<string, unknown>): string[] {
   const inner = (key: string, field: string) => (embed[key] as Record<string, unknown> | undefined)?.[field]
   const texts = [
     inner('author', 'name'),
-    embed['title'],
-    embed['description'],
-    ...listOf(embed['fields']).flatMap(({ name, value }) => [name, value]),
+    embed.title,
+    embed.description,
+    ...listOf(embed.fields).flatMap(({ name, value }) => [name, value]),
     inner('footer', 'text'),
   ]
   return texts.filter((text): text is string => typeof text === 'string')

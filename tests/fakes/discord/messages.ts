@@ -9,6 +9,7 @@ import {
 import { messageIntent } from './events.ts'
 import type { UploadedFile } from './multipart.ts'
 import type { Platform } from './platform.ts'
+import { shownMember } from './shown-place.ts'
 import type { Channel } from './world.ts'
 
 export interface Draft {
@@ -25,7 +26,7 @@ export interface Draft {
 export function composeMessage(platform: Platform, channel: Channel, draft: Draft): APIMessage {
   const { world } = platform
   const { author, body, files = [], more = {} } = draft
-  const content = String(body['content'] ?? '')
+  const content = String(body.content ?? '')
   return {
     id: platform.nextId(),
     channel_id: channel.id,
@@ -39,11 +40,11 @@ export function composeMessage(platform: Platform, channel: Channel, draft: Draf
     mention_roles: [],
     attachments: attach(platform, channel, body, files),
     embeds: shownEmbeds(body),
-    components: (body['components'] ?? []) as never,
+    components: (body.components ?? []) as never,
     pinned: false,
     type: draft.type ?? MessageType.Default,
-    flags: draft.flags ?? (Number(body['flags'] ?? 0) as MessageFlags),
-    ...(body['nonce'] === undefined ? {} : { nonce: body['nonce'] as string | number }),
+    flags: draft.flags ?? (Number(body.flags ?? 0) as MessageFlags),
+    ...(body.nonce === undefined ? {} : { nonce: body.nonce as string | number }),
     ...more,
   }
 }
@@ -79,8 +80,8 @@ export function eventData(
   message: APIMessage,
 ): Record<string, unknown> {
   if (channel.kind === 'dm') return { ...message }
-  const mentions = message.mentions.map((user) => ({ ...user, member: world.member(user) }))
-  return { ...message, mentions, guild_id: world.guildId, member: world.member(message.author) }
+  const mentions = message.mentions.map((user) => ({ ...user, member: shownMember(world, user) }))
+  return { ...message, mentions, guild_id: world.guildId, member: shownMember(world, message.author) }
 }
 
 /** Only what the body names changes. */
@@ -92,24 +93,24 @@ export function changeMessage(
   files: readonly UploadedFile[] = [],
 ): APIMessage {
   const { world } = platform
-  if (body['content'] !== undefined) {
-    message.content = String(body['content'] ?? '')
+  if (body.content !== undefined) {
+    message.content = String(body.content ?? '')
     message.mentions = mentionedIn(platform, message.content)
   }
-  if (body['embeds'] !== undefined) message.embeds = shownEmbeds(body)
-  if (body['components'] !== undefined) message.components = (body['components'] ?? []) as never
-  if (body['attachments'] !== undefined || files.length > 0) {
-    const kept = (body['attachments'] ?? []) as { id: string }[]
+  if (body.embeds !== undefined) message.embeds = shownEmbeds(body)
+  if (body.components !== undefined) message.components = (body.components ?? []) as never
+  if (body.attachments !== undefined || files.length > 0) {
+    const kept = (body.attachments ?? []) as { id: string }[]
     message.attachments = [
       ...message.attachments.filter(({ id }) =>
-        body['attachments'] === undefined ? true : kept.some((each) => each.id === id),
+        body.attachments === undefined ? true : kept.some((each) => each.id === id),
       ),
       ...attach(platform, channel, body, files),
     ]
   }
   const bits = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2
-  if (typeof body['flags'] === 'number')
-    message.flags = ((message.flags ?? 0) & ~MessageFlags.SuppressEmbeds) | (body['flags'] & bits)
+  if (typeof body.flags === 'number')
+    message.flags = ((message.flags ?? 0) & ~MessageFlags.SuppressEmbeds) | (body.flags & bits)
   message.edited_timestamp = world.timestamp()
   return message
 }
@@ -132,7 +133,7 @@ export function notePings(
   body: Record<string, unknown>,
   repliedTo?: APIMessage,
 ): void {
-  const allowed = body['allowed_mentions'] as
+  const allowed = body.allowed_mentions as
     | { parse?: string[]; users?: string[]; roles?: string[]; replied_user?: boolean }
     | null
     | undefined
@@ -153,7 +154,7 @@ function mentionedIn({ world }: Platform, content: string): APIMessage['mentions
 }
 
 const shownEmbeds = (body: Record<string, unknown>): APIMessage['embeds'] =>
-  ((body['embeds'] ?? []) as APIMessage['embeds']).map((embed) => ({ ...embed, type: 'rich' as never }))
+  ((body.embeds ?? []) as APIMessage['embeds']).map((embed) => ({ ...embed, type: 'rich' as never }))
 
 function attach(
   platform: Platform,
@@ -161,7 +162,7 @@ function attach(
   body: Record<string, unknown>,
   files: readonly UploadedFile[],
 ): APIAttachment[] {
-  const announced = (body['attachments'] ?? []) as { id: string | number; description?: string }[]
+  const announced = (body.attachments ?? []) as { id: string | number; description?: string }[]
   return files.map(({ number, filename, contentType, data }) => {
     const id = platform.nextId()
     const path = `/attachments/${channel.id}/${id}/${encodeURIComponent(filename)}`

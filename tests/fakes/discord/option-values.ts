@@ -2,6 +2,7 @@
 import { ApplicationCommandOptionType as Kind } from 'discord-api-types/v10'
 import type { CommandOption } from './command-rules.ts'
 import type { Platform } from './platform.ts'
+import { shownChannel, shownMember } from './shown-place.ts'
 
 interface OptionDatum {
   type: number
@@ -38,12 +39,12 @@ export function checkValue(option: CommandOption, value: string | number | boole
   )
     throw wrong('is none of the choices')
   if (typeof value === 'string' && type === Kind.String) {
-    const longest = Number(option['max_length'] ?? 6_000)
-    if (value.length < Number(option['min_length'] ?? 0) || value.length > longest)
+    const longest = Number(option.max_length ?? 6_000)
+    if (value.length < Number(option.min_length ?? 0) || value.length > longest)
       throw wrong('is too short or too long')
   }
   if (typeof value === 'number') {
-    if (value < Number(option['min_value'] ?? -Infinity) || value > Number(option['max_value'] ?? Infinity))
+    if (value < Number(option.min_value ?? -Infinity) || value > Number(option.max_value ?? Infinity))
       throw wrong('is too small or too large')
   }
 }
@@ -58,16 +59,16 @@ export function optionData(
     const value = values[name]!
     if (type === Kind.User) {
       const user = world.person(String(value))
-      resolved['users'] = { ...resolved['users'], [user.id]: user }
-      resolved['members'] = { ...resolved['members'], [user.id]: { ...world.member(user), permissions: '0' } }
+      resolved.users = { ...resolved.users, [user.id]: user }
+      resolved.members = { ...resolved.members, [user.id]: { ...shownMember(world, user), permissions: '0' } }
       return { type, name, value: user.id }
     }
     if (type === Kind.Channel) {
       const channel = world.channel(String(value))
       const permissions = world.permissionsIn(channel).toString()
-      resolved['channels'] = {
-        ...resolved['channels'],
-        [channel.id]: { ...world.shownChannel(channel), permissions },
+      resolved.channels = {
+        ...resolved.channels,
+        [channel.id]: { ...shownChannel(world, channel), permissions },
       }
       return { type, name, value: channel.id }
     }

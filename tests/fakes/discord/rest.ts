@@ -21,7 +21,7 @@ export async function answerRest(
   const { path, query } = addressOf(request.url ?? '/')
   const raw = await bodyOf(request, LARGEST_REQUEST)
   const found = routeFor(method, path)
-  const channel = found?.params['channel'] ?? channelOfToken(platform, found?.params)
+  const channel = found?.params.channel ?? channelOfToken(platform, found?.params)
   const fault = faults.take({ method, path, channel })
   let error: string | undefined
   let scope: string | undefined = fault?.action === '429' ? (fault.scope ?? 'user') : undefined
@@ -140,7 +140,7 @@ function bucketOf(route: Route, params: Record<string, string>) {
   const { calls, per } = route.limit ?? { calls: 50, per: 1_000 }
   return {
     name: `${route.method}${route.path}`.replace(/[^A-Za-z]+/g, '-').toLowerCase(),
-    major: params['channel'] ?? params['token'] ?? params['guild'] ?? '',
+    major: params.channel ?? params.token ?? params.guild ?? '',
     limit: calls,
     window: per,
     global: route.open !== true,
@@ -152,7 +152,7 @@ function channelOfToken(
   { interactions }: Platform,
   params: Record<string, string> | undefined,
 ): string | undefined {
-  const id = params?.['interaction']
+  const id = params?.interaction
   return id === undefined ? undefined : interactions.get(id)?.channel.id
 }
 

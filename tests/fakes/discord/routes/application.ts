@@ -76,8 +76,7 @@ function add(asked: Asked): Answer {
 }
 
 function remove(asked: Asked): Answer {
-  if (!asked.platform.commands.remove(scopeOf(asked), asked.params['command']!))
-    throw new DiscordRefusal(10063)
+  if (!asked.platform.commands.remove(scopeOf(asked), asked.params.command!)) throw new DiscordRefusal(10063)
   return NOTHING
 }
 
@@ -88,8 +87,8 @@ const wrongWith = (declared: unknown): string[] => {
 }
 
 function scopeOf({ platform, params }: Asked): string {
-  if (params['app'] !== platform.world.bot.id) throw new DiscordRefusal(50001)
-  if (params['guild'] === undefined) return 'global'
-  if (params['guild'] !== platform.world.guildId || !platform.world.inGuild) throw new DiscordRefusal(50001)
-  return params['guild']
+  if (params.app !== platform.world.bot.id) throw new DiscordRefusal(50001)
+  if (params.guild === undefined) return 'global'
+  if (params.guild !== platform.world.guildId || !platform.world.inGuild) throw new DiscordRefusal(50001)
+  return params.guild
 }

@@ -2,6 +2,7 @@
 import { GatewayIntentBits, PermissionFlagsBits as May } from 'discord-api-types/v10'
 import type { Answer } from '../../loopback-server.ts'
 import { DiscordRefusal } from '../refusal.ts'
+import { shownChannel } from '../shown-place.ts'
 import type { Channel } from '../world.ts'
 import { demand } from './messages.ts'
 import { type Asked, channelOf, type Route, refusedBody, takeBody } from './route.ts'
@@ -27,7 +28,7 @@ export const channelRoutes: readonly Route[] = [
 function read(asked: Asked): Answer {
   const channel = channelOf(asked)
   demand(asked.platform, channel)
-  return { status: 200, body: asked.platform.world.shownChannel(channel) }
+  return { status: 200, body: shownChannel(asked.platform.world, channel) }
 }
 
 function threadOnMessage(asked: Asked): Answer {
@@ -35,12 +36,12 @@ function threadOnMessage(asked: Asked): Answer {
   const channel = channelOf(asked)
   demand(platform, channel, May.CreatePublicThreads)
   if (channel.kind !== 'text') throw new DiscordRefusal(50024)
-  const message = channel.messages.get(params['message']!)
+  const message = channel.messages.get(params.message!)
   if (message === undefined) throw new DiscordRefusal(10008)
   const body = takeBody(asked, 'thread')
   if (platform.world.channels.has(message.id)) throw new DiscordRefusal(160004)
-  const thread = platform.world.addThread(channel, String(body['name']), message.id)
-  message.thread = platform.world.shownChannel(thread) as never
+  const thread = platform.world.addThread(channel, String(body.name), message.id)
+  message.thread = shownChannel(platform.world, thread) as never
   return began(asked, channel, thread, body)
 }
 
@@ -50,7 +51,7 @@ function threadAlone(asked: Asked): Answer {
   demand(platform, channel, May.CreatePublicThreads)
   if (channel.kind !== 'text') throw new DiscordRefusal(50024)
   const body = takeBody(asked, 'thread without message')
-  return began(asked, channel, platform.world.addThread(channel, String(body['name'])), body)
+  return began(asked, channel, platform.world.addThread(channel, String(body.name)), body)
 }
 
 function began(
@@ -59,7 +60,7 @@ function began(
   thread: Channel,
   body: Record<string, unknown>,
 ): Answer {
-  const shown = platform.world.shownChannel(thread)
+  const shown = shownChannel(platform.world, thread)
   platform.ledger.effect({ kind: 'thread', id: thread.id, channel: channel.id, body })
   platform.gateway.dispatch({
     t: 'THREAD_CREATE',
@@ -72,15 +73,15 @@ function began(
 function openDm(asked: Asked): Answer {
   const { platform } = asked
   const body = takeBody(asked, 'dm')
-  const user = platform.world.user(String(body['recipient_id']))
+  const user = platform.world.user(String(body.recipient_id))
   if (user === undefined) throw refusedBody(asked, 50035, ['recipient_id: nobody has this id'], body)
   // Discord opens the DM and refuses the messages; between bots it refuses both
   if (user.bot) throw new DiscordRefusal(50007)
-  return { status: 200, body: platform.world.shownChannel(platform.world.dmWith(user)) }
+  return { status: 200, body: shownChannel(platform.world, platform.world.dmWith(user)) }
 }
 
 function download({ platform, params }: Asked): Answer {
-  const file = platform.world.attachments.get(params['attachment']!)
+  const file = platform.world.attachments.get(params.attachment!)
   if (file === undefined) return { status: 404, body: 'This content is no longer available.' }
   return { status: 200, headers: { 'content-type': file.contentType }, body: file.data }
 }

@@ -30,11 +30,11 @@ export const interactionRoutes: readonly Route[] = [
 
 function callback(asked: Asked): Answer {
   const { platform, params, query } = asked
-  const interaction = platform.interactions.open(params['interaction']!, params['token']!)
+  const interaction = platform.interactions.open(params.interaction!, params.token!)
   const body = takeBody(asked, 'callback')
-  const type = Number(body['type'])
+  const type = Number(body.type)
   platform.interactions.answer(interaction, type)
-  const data = (body['data'] ?? {}) as Record<string, unknown>
+  const data = (body.data ?? {}) as Record<string, unknown>
   const message = apply(asked, interaction, type, data)
   if (query.get('with_response') !== 'true') return NOTHING
   return {
@@ -77,7 +77,7 @@ function apply(
       interaction.original = interaction.source!
       return change(asked, interaction, interaction.source!, data)
     case InteractionResponseType.ApplicationCommandAutocompleteResult:
-      interaction.choices = (data['choices'] ?? []) as NonNullable<Interaction['choices']>
+      interaction.choices = (data.choices ?? []) as NonNullable<Interaction['choices']>
       done('options')
       return undefined
     case InteractionResponseType.Modal:
@@ -91,7 +91,7 @@ function apply(
 
 function followUp(asked: Asked): Answer {
   const { platform, params } = asked
-  const interaction = platform.interactions.followed(params['token']!)
+  const interaction = platform.interactions.followed(params.token!)
   const body = takeBody(asked, 'follow-up')
   // straight after a deferral this is the edit of the original, whatever its flags say
   if (interaction.loading && interaction.original)
@@ -100,18 +100,18 @@ function followUp(asked: Asked): Answer {
 }
 
 function read(asked: Asked): Answer {
-  return { status: 200, body: messageOf(asked, asked.platform.interactions.followed(asked.params['token']!)) }
+  return { status: 200, body: messageOf(asked, asked.platform.interactions.followed(asked.params.token!)) }
 }
 
 function edit(asked: Asked): Answer {
-  const interaction = asked.platform.interactions.followed(asked.params['token']!)
+  const interaction = asked.platform.interactions.followed(asked.params.token!)
   const message = messageOf(asked, interaction)
   return { status: 200, body: change(asked, interaction, message, takeBody(asked, 'response edit')) }
 }
 
 function remove(asked: Asked): Answer {
   const { platform, params } = asked
-  const interaction = platform.interactions.followed(params['token']!)
+  const interaction = platform.interactions.followed(params.token!)
   const message = messageOf(asked, interaction)
   interaction.messages.delete(message.id)
   if (interaction.original === message) delete interaction.original
@@ -126,7 +126,7 @@ function write(
   data: Record<string, unknown>,
 ): APIMessage {
   const { channel, user } = interaction
-  const hidden = (Number(data['flags'] ?? 0) & MessageFlags.Ephemeral) !== 0
+  const hidden = (Number(data.flags ?? 0) & MessageFlags.Ephemeral) !== 0
   const message = composeMessage(platform, channel, {
     author: platform.world.bot,
     body: data,
@@ -147,11 +147,11 @@ function write(
 
 /** The "is thinking" that stands for the answer until the edit. */
 function think({ platform }: Asked, interaction: Interaction, data: Record<string, unknown>): APIMessage {
-  const hidden = (Number(data['flags'] ?? 0) & MessageFlags.Ephemeral) !== 0
+  const hidden = (Number(data.flags ?? 0) & MessageFlags.Ephemeral) !== 0
   const message = composeMessage(platform, interaction.channel, {
     author: platform.world.bot,
     body: {},
-    flags: Number(data['flags'] ?? 0) | MessageFlags.Loading,
+    flags: Number(data.flags ?? 0) | MessageFlags.Loading,
     ...made(platform.world.bot.id, interaction),
   })
   interaction.loading = true
@@ -216,7 +216,7 @@ function made(applicationId: string, interaction: Interaction) {
 }
 
 function messageOf({ params }: Asked, interaction: Interaction): APIMessage {
-  const wanted = params['message']!
+  const wanted = params.message!
   const message =
     wanted === '@original'
       ? interaction.original

@@ -49,8 +49,8 @@ function create(asked: Asked): Answer {
   if (channel.archived && channel.locked) throw new DiscordRefusal(50083)
   const repliedTo = repliedMessage(asked, channel, body)
 
-  const nonce = body['nonce'] === undefined || body['nonce'] === null ? undefined : String(body['nonce'])
-  if (nonce !== undefined && body['enforce_nonce'] === true) {
+  const nonce = body.nonce === undefined || body.nonce === null ? undefined : String(body.nonce)
+  if (nonce !== undefined && body.enforce_nonce === true) {
     const first = platform.world.nonces.get(nonce)
     // a message that was deleted meanwhile comes back too: it is not made again
     if (first && platform.time.now() - first.at <= platform.nonceLife)
@@ -86,7 +86,7 @@ function repliedMessage(
   channel: Channel,
   body: Record<string, unknown>,
 ): APIMessage | undefined {
-  const reference = body['message_reference'] as
+  const reference = body.message_reference as
     | { message_id?: string; fail_if_not_exists?: boolean }
     | null
     | undefined
@@ -156,7 +156,7 @@ function typing(asked: Asked): Answer {
 }
 
 function messageOf({ params }: Asked, channel: Channel): APIMessage {
-  const message = channel.messages.get(params['message']!)
+  const message = channel.messages.get(params.message!)
   if (message === undefined) throw new DiscordRefusal(10008)
   return message
 }

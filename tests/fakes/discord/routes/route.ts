@@ -58,7 +58,7 @@ export function refusedBody(
 export const NOTHING: Answer = { status: 204 }
 
 export function channelOf({ platform, params }: Asked): Channel {
-  const channel = platform.world.channels.get(params['channel']!)
+  const channel = platform.world.channels.get(params.channel!)
   if (channel === undefined) throw new DiscordRefusal(10003)
   return channel
 }
