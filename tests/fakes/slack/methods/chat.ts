@@ -43,8 +43,7 @@ export const CHAT: Record<string, Method> = {
       const fields = written({ text: message.text, ...values }, desk, BLOCK_LIMITS.message.updatedText)
       const { thread_ts: _, ...changed } = fields
       // text alone takes the blocks away
-      if (values.blocks === undefined) message.blocks = []
-      desk.workspace.edit(channel, message, changed, desk.bot.user.id)
+      desk.workspace.edit(channel, message, { blocks: [], ...changed }, desk.bot.user.id)
       enter('edit', channel, message, desk)
       return { channel: channel.id, ts: message.ts, text: message.text, message: shown(message) }
     },
@@ -77,7 +76,7 @@ export function respond(id: string, values: Dict, desk: Desk): Dict {
     return {}
   }
   if (isTrue(values.replace_original)) {
-    const fields = { ...written(values, desk), ...authored(desk) }
+    const fields = { blocks: [], ...written(values, desk), ...authored(desk) }
     const original = pressed ?? hidden?.message
     if (!original) throw new SlackError('message_not_found')
     if (pressed) workspace.edit(channel, pressed, fields, desk.bot.user.id)
