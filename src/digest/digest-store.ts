@@ -212,6 +212,7 @@ export interface Occurrence extends Due {
 }
 
 export interface ClaimOptions {
+  /** Runs from a moment within the call: to be counted from before it, on a clock that never jumps. */
   leaseMs: number
   /** Only what goes to these: a process does not take what it cannot post. */
   platforms: readonly PlatformName[]
@@ -227,8 +228,6 @@ export interface Claim extends ClaimKey {
   occurrence: Occurrence
   /** As it is now; null where it was removed after an attempt whose outcome is open: look, never post. */
   digest: Digest | null
-  /** What is left of the lease, to be counted on a clock that never jumps from before the call on. */
-  leaseMs: number
 }
 
 export interface Frozen {

@@ -1,0 +1,121 @@
+/**
+ * PostgreSQL as a Database: a pool of connections, each with its deadlines, because a database that does not answer
+ * must cost a question two seconds and not its answer.
+ */
+import pg from 'pg'
+import { failure, type Log } from '../base/log.ts'
+import type { Course, Database, Row, Statement, Values } from './database.ts'
+import { inOrder, type Numbered, numbered } from './named-values.ts'
+
+export interface PostgresOptions {
+  url: string
+  log: Log
+  /** Connections at most. */
+  most?: number
+}
+
+export function createPostgres({ url, log, most = MOST_CONNECTIONS }: PostgresOptions): Database {
+  const texts = new Map<string, Numbered>()
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'gazetteer',
+    max: most,
+    connectionTimeoutMillis: CONNECT,
+    statement_timeout: STATEMENT,
+    lock_timeout: STATEMENT,
+    query_timeout: ANSWER,
+    idle_in_transaction_session_timeout: ANSWER,
+    keepAlive: true,
+    types: { getTypeParser },
+  })
+  // without a listener, a connection cut while nobody uses it would end the process
+  pool.on('error', (error) => log.warn(failure(error), 'a connection to the database was lost'))
+
+  async function send(to: pg.Pool | pg.PoolClient, { text, values }: Statement): Promise<Row[]> {
+    let known = texts.get(text)
+    if (known === undefined) {
+      known = numbered(text)
+      if (text.length < LONGEST_KEPT) texts.set(text, known)
+    }
+    const result = await to.query(known.text, inOrder(known, values))
+    return result.rows as Row[]
+  }
+
+  async function sendAgainOnce(statement: Statement): Promise<Row[]> {
+    try {
+      return await send(pool, statement)
+    } catch (error) {
+      if (!isCut(error)) throw error
+      return send(pool, statement)
+    }
+  }
+
+  /** A connection that has answered; one that was cut while it lay idle is noticed here, before anything is done. */
+  async function begun(): Promise<pg.PoolClient> {
+    for (let attempt = 1; ; attempt++) {
+      const client = await pool.connect()
+      try {
+        await client.query('begin')
+        return client
+      } catch (error) {
+        client.release(true)
+        if (attempt > 1 || !isCut(error)) throw error
+      }
+    }
+  }
+
+  async function transaction<T>(course: () => Course<T>): Promise<T> {
+    const client = await begun()
+    // cut in mid-course, the client says so by an event too, which nobody else hears while it is out of the pool
+    const onError = (error: Error) => log.warn(failure(error), 'a connection to the database was lost')
+    client.on('error', onError)
+    let broken = false
+    try {
+      const steps = course()
+      let step = steps.next([])
+      while (!step.done) step = steps.next(await send(client, step.value))
+      await client.query('commit')
+      return step.value
+    } catch (error) {
+      broken = await client.query('rollback').then(
+        () => isCut(error),
+        () => true,
+      )
+      throw error
+    } finally {
+      client.off('error', onError)
+      client.release(broken)
+    }
+  }
+
+  let ended: Promise<void> | undefined
+  return {
+    kind: 'postgres',
+    skipLocked: 'for update skip locked',
+    read: (text, values: Values = {}) => sendAgainOnce({ text, values }),
+    write: (text, values: Values = {}) => sendAgainOnce({ text, values }),
+    transaction,
+    close: () => (ended ??= pool.end()),
+  }
+}
+
+/** The connection, not the statement, is what failed: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+export function isCut(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  if (typeof code === 'string') return CUT.test(code)
+  return typeof message === 'string' && /^(?:Connection terminated|Client has encountered)/.test(message)
+}
+
+const CUT = /^(?:08\w{3}|57P0[1-3]|ECONNRESET|EPIPE)$/
+
+/** Milliseconds and counts are far below 2^53; pg gives bigint as text otherwise. */
+const getTypeParser = ((type: number, format?: 'text' | 'binary') =>
+  type === pg.types.builtins.INT8
+    ? Number
+    : pg.types.getTypeParser(type, format as 'text')) as typeof pg.types.getTypeParser
+
+const MOST_CONNECTIONS = 10
+const CONNECT = 2_000
+const STATEMENT = 5_000
+const ANSWER = 7_000
+const LONGEST_KEPT = 3_000
