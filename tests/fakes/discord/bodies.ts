@@ -24,12 +24,16 @@ export interface BodyCheck {
   empty: boolean
 }
 
-/** @param files sizes in bytes of what came with it, by number */
-export function checkBody(kind: BodyKind, body: unknown, files: ReadonlyMap<number, number>): BodyCheck {
+/** @param files names of what came with it, by number */
+export function checkBody(kind: BodyKind, body: unknown, files: ReadonlyMap<number, string>): BodyCheck {
   const schema = schemaFor(kind, body)
   if (schema === undefined) return { reasons: ['type: not a kind of answer'], empty: false }
   const outcome = core.safeParse(schema, body)
-  const reasons = outcome.success ? unknownKeys(schema, body).map((key) => `${key}: unknown`) : []
+  const reasons = outcome.success
+    ? unknownKeys(schema, body)
+        .filter((key) => !asksForNothing(kind, key, body))
+        .map((key) => `${key}: unknown`)
+    : []
   if (!outcome.success) reasons.push(...outcome.error.issues.flatMap((issue) => inWords(issue)))
   const known = (body ?? {}) as Record<string, unknown>
   if (kind === 'command') return { reasons: [...reasons, ...checkCommand(known)], empty: false }
@@ -39,6 +43,15 @@ export function checkBody(kind: BodyKind, body: unknown, files: ReadonlyMap<numb
   if (use === undefined || typeof data !== 'object') return { reasons, empty: false }
   const message = checkMessage(data as Record<string, unknown>, use, files)
   return { reasons: [...reasons, ...message.reasons], empty: message.empty }
+}
+
+/** discord.js writes these into every message, also where Discord does not know them; false asks for nothing. */
+function asksForNothing(kind: BodyKind, key: string, body: unknown): boolean {
+  // nor can it be told not to say which type a thread on a message has
+  if (key === 'type') return kind === 'thread'
+  if (!/^(?:data\.)?(?:tts|enforce_nonce)$/.test(key)) return false
+  const holder = (key.startsWith('data.') ? Object(body).data : body) as Record<string, unknown>
+  return holder[key.replace('data.', '')] === false
 }
 
 function schemaFor(kind: BodyKind, body: unknown): core.$ZodType | undefined {

@@ -56,6 +56,7 @@ export class Interactions {
       messages: new Map(),
       hidden: new Set(),
     }
+    this.#forgetOld()
     this.#all.set(made.id, interaction)
     this.#byToken.set(made.token, interaction)
     this.#time.after(ANSWER_WITHIN + 1, () => {
@@ -100,6 +101,15 @@ export class Interactions {
     this.#ledger.acknowledged(interaction.ack, { type })
   }
 
+  /** Oldest first, and never one whose token may still be used. */
+  #forgetOld(): void {
+    for (const [id, { token, createdAt }] of this.#all) {
+      if (this.#time.now() - createdAt <= KEPT_FOR) return
+      this.#all.delete(id)
+      this.#byToken.delete(token)
+    }
+  }
+
   isLate(interaction: Interaction): boolean {
     return interaction.answered === undefined && this.#time.now() - interaction.createdAt > ANSWER_WITHIN
   }
@@ -116,3 +126,5 @@ const ANSWERS: Partial<Record<InteractionType, readonly number[]>> = {
 /** Milliseconds (discord.com/developers/docs/interactions/receiving-and-responding). */
 const ANSWER_WITHIN = 3_000
 const TOKEN_LIFE = 15 * 60_000
+/** Long enough to tell a token that has run out from one that never was. */
+const KEPT_FOR = 4 * TOKEN_LIFE

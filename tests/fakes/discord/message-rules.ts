@@ -8,7 +8,7 @@ export type MessageUse = 'channel' | 'response' | 'edit' | 'deferral'
 export function checkMessage(
   body: Record<string, unknown>,
   use: MessageUse,
-  files: ReadonlyMap<number, number>,
+  files: ReadonlyMap<number, string>,
 ): { reasons: string[]; empty: boolean } {
   const reasons = [
     ...checkContent(body),
@@ -58,13 +58,13 @@ function checkMentions(body: Record<string, unknown>): string[] {
 }
 
 /** Every announced file came, no larger than allowed, and every picture an embed shows is among them. */
-function checkFiles(body: Record<string, unknown>, files: ReadonlyMap<number, number>): string[] {
+function checkFiles(body: Record<string, unknown>, files: ReadonlyMap<number, string>): string[] {
   const announced = listOf(body.attachments)
   const reasons: string[] = []
   for (const { id } of announced)
     if (String(id).length < SHORTEST_SNOWFLAKE && !files.has(Number(id)))
       reasons.push(`attachments: file ${String(id)} did not come`)
-  const names = announced.map(({ filename }) => filename)
+  const names = [...files.values(), ...announced.map(({ filename }) => filename)]
   // Discord shows the embed without its picture; nobody wants that
   for (const [, name] of JSON.stringify(body.embeds ?? []).matchAll(/"attachment:\/\/([^"]+)"/g))
     if (!names.includes(name)) reasons.push(`embeds: shows ${name}, which did not come`)
@@ -75,7 +75,7 @@ function checkFiles(body: Record<string, unknown>, files: ReadonlyMap<number, nu
 function isEmpty(
   body: Record<string, unknown>,
   use: MessageUse,
-  files: ReadonlyMap<number, number>,
+  files: ReadonlyMap<number, string>,
 ): boolean {
   if (use === 'deferral' || files.size > 0) return false
   // an edit says only what changes: empty only when it takes everything away by name

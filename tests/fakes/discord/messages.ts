@@ -2,6 +2,7 @@
 import {
   type APIAttachment,
   type APIMessage,
+  ChannelType,
   MessageFlags,
   MessageType,
   PermissionFlagsBits,
@@ -79,9 +80,15 @@ export function eventData(
   channel: Channel,
   message: APIMessage,
 ): Record<string, unknown> {
-  if (channel.kind === 'dm') return { ...message }
+  if (channel.kind === 'dm') return { ...message, channel_type: ChannelType.DM }
   const mentions = message.mentions.map((user) => ({ ...user, member: shownMember(world, user) }))
-  return { ...message, mentions, guild_id: world.guildId, member: shownMember(world, message.author) }
+  return {
+    ...message,
+    mentions,
+    guild_id: world.guildId,
+    member: shownMember(world, message.author),
+    channel_type: channel.kind === 'thread' ? ChannelType.PublicThread : ChannelType.GuildText,
+  }
 }
 
 /** Only what the body names changes. */

@@ -73,12 +73,22 @@ function create(asked: Asked): Answer {
   })
   // without the right to embed the message goes out, its embeds do not
   if (!platform.world.botMay(channel, May.EmbedLinks)) message.embeds = []
-  if (nonce !== undefined) platform.world.nonces.set(nonce, { at: platform.time.now(), message })
+  if (nonce !== undefined) rememberNonce(platform, nonce, message)
   platform.ledger.effect({ kind: 'post', id: message.id, channel: channel.id, nonce, body })
   notePings(platform, message, body, repliedTo)
   channel.archived = false
   postMessage(platform, channel, message)
   return { status: 200, body: message }
+}
+
+function rememberNonce({ world, time, nonceLife }: Platform, nonce: string, message: APIMessage): void {
+  const now = time.now()
+  for (const [old, { at }] of world.nonces) {
+    if (now - at <= nonceLife) break
+    world.nonces.delete(old)
+  }
+  world.nonces.delete(nonce)
+  world.nonces.set(nonce, { at: now, message })
 }
 
 function repliedMessage(

@@ -38,7 +38,7 @@ export function takeBody(asked: Asked, kind: BodyKind, body = asked.body): Recor
   const { reasons, empty } = checkBody(
     kind,
     body,
-    new Map(asked.files.map(({ number, data }) => [number, data.length])),
+    new Map(asked.files.map(({ number, filename }) => [number, filename])),
   )
   if (reasons.length > 0) throw refusedBody(asked, 50035, reasons, body)
   if (empty) throw refusedBody(asked, 50006, ['shows nothing'], body)
