@@ -21,7 +21,7 @@ import { rank } from './rank.ts'
 import { newestFirst } from './series.ts'
 import { listSources } from './sources.ts'
 import { summary } from './summary.ts'
-import { FactTexts } from './texts.ts'
+import { FactTexts, JOINTS } from './texts.ts'
 import { trend } from './trend.ts'
 
 /** What the functions of the single intents are handed. */
@@ -206,9 +206,14 @@ export class Answerer {
 /** Industries whose figures stand for the place as a whole. */
 const WHOLE = new Set(['economy', 'industry'])
 
-function hintsOf({ text }: Understanding): string[] {
+/** Words that may tell which of several facts is meant; not the place, which all of them share, nor "and". */
+function hintsOf({ text: whole, links }: Understanding): string[] {
   const hints = new Set<string>()
-  for (const { kind, text: word } of tokenize(text)) if (kind === 'word' && word.length > 2) hints.add(word)
+  let text = whole
+  for (const { words, entity } of links)
+    if (entity.startsWith('region:') && words !== '') text = text.replaceAll(words, ' ')
+  for (const { kind, text: word } of tokenize(text))
+    if (kind === 'word' && word.length > 2 && !JOINTS.has(word)) hints.add(word)
   for (const run of text.match(/\p{Script=Han}{2,}/gu) ?? [])
     for (let i = 0; i + 2 <= run.length; i++) hints.add(run.slice(i, i + 2))
   return [...hints]

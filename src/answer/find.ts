@@ -29,6 +29,8 @@ export interface Match {
   part: boolean
   /** The place is inside the one asked for (a company's project there). */
   inPlace: boolean
+  /** How much of the fact's subject the question does not speak of, from 0 to 1; 0 where it has none. */
+  unsaid: number
 }
 
 export type PeriodFit = 'unasked' | 'exact' | 'moment' | 'point'
@@ -79,12 +81,12 @@ export class Finder {
       }
     }
     this.#inOrder(matches)
-    if (hints.length > 0 && matches.length > 1) {
+    if (hints.length > 0 && (matches.length > 1 || matches[0]?.part === true)) {
       // words can lift a match by a few points only: those far behind need not be read
       const least = matches[0]!.score - HINT_POINTS
       for (const match of matches.slice(0, MOST_HINTED)) {
         if (match.score < least) break
-        match.score += this.#hinted(match.at, hints)
+        this.#hint(match, hints)
       }
       this.#inOrder(matches)
     }
@@ -340,7 +342,7 @@ export class Finder {
       }
       score -= strong > 0 ? near * 4 : 24
       if (near > 0 && near < 99) narrower = true
-      if (asked.indicators[0]!.any && !this.#isMain(baseNumber)) score -= 8
+      if (asked.indicators[0]!.any && !this.#isMain(baseNumber, industry)) score -= 8
     }
     if (!asked.indicators.some(({ measures }) => measures !== null) && numeric)
       score -= MEASURE_COST[base.measures.name(measure)] ?? 0
@@ -459,10 +461,12 @@ export class Finder {
     if (fact.scope !== undefined) score -= 0.5
     // what was measured more narrowly than its names say; words of the question may make up for it
     if (fact.subject !== undefined && numeric) score -= 3
-    if (query.unit === 'units' && query.indicators.length === 0 && !this.#isMain(baseNumber)) score -= 8
+    if (query.unit === 'units' && query.indicators.length === 0 && !this.#isMain(baseNumber, industry))
+      score -= 8
     if (fact.basis?.kind === 'average-annual') score -= 3
     const part = numeric && isBroad(query) && this.#isOfOneIndustry(fact)
-    return { at, fact, score, period, narrower, wider, otherMeasure, part, inPlace }
+    const unsaid = fact.subject === undefined ? 0 : 1
+    return { at, fact, score, period, narrower, wider, otherMeasure, part, inPlace, unsaid }
   }
 
   /** A second thing asked for beside the head ("projects" in "investment of projects") must at least be mentioned. */
@@ -540,8 +544,13 @@ export class Finder {
     )
   }
 
-  #isMain(base: number): boolean {
-    return this.#vocabulary.bases.get(this.#base.bases.name(base))?.main === true
+  /** What an industry is measured by where nothing else is named; an added value of its own is no less. */
+  #isMain(base: number, industry: number): boolean {
+    const one = this.#vocabulary.bases.get(this.#base.bases.name(base))
+    if (one === undefined || one.main) return one?.main === true
+    return (
+      one.industry === this.#base.industries.name(industry) && this.#vocabulary.baseIsA(one.id, 'added-value')
+    )
   }
 
   #periodFit(at: number, query: Query): PeriodFit | null {
@@ -585,16 +594,27 @@ export class Finder {
     )
   }
 
-  #hinted(at: number, hints: readonly string[]): number {
-    const text = this.#texts.of(at)
+  /** Words of the question that the texts hold lift a match; a subject, by how much of it was said. */
+  #hint(match: Match, hints: readonly string[]): void {
+    const text = this.#texts.of(match.at)
     let points = 0
-    let subjectWords = 0
+    const said = new Set<string>()
+    let saidZh = 0
     for (const hint of hints) {
       if (!holdsWord(text, hint)) continue
       points += 0.6
-      if (text.subject.has(looseStem(hint))) subjectWords++
+      const stem = looseStem(hint)
+      if (text.subject.has(stem)) said.add(stem)
+      else if (text.subjectZh.has(hint)) saidZh++
     }
-    return Math.min(points, 3) + subjectWords
+    match.score += Math.min(points, 3)
+    if (match.fact.subject === undefined) return
+    const share = Math.max(said.size / text.subject.size || 0, saidZh / text.subjectZh.size || 0)
+    match.unsaid = 1 - share
+    // what is named as a whole was asked for itself
+    if (match.unsaid < HALF_SAID) match.part = false
+    match.score +=
+      share * Math.max(said.size, saidZh > 0 ? IN_CHINESE + saidZh / 10 : 0) - UNSAID * match.unsaid
   }
 }
 
@@ -704,5 +724,11 @@ const SCAN_ALL = 20_000
 const FEW = 40
 const MOST_READINGS = 5000
 const MOST_HINTED = 200
+/** Points for a Chinese subject that the question holds as a whole; an English one has one for each word. */
+const IN_CHINESE = 4
+/** Beyond this the question speaks of something else than the subject. */
+export const HALF_SAID = 0.3
+/** What a subject costs that the question does not speak of. */
+const UNSAID = 1
 /** What words of the question can add to a match at most. */
 const HINT_POINTS = 8

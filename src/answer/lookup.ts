@@ -6,7 +6,7 @@ import type { Desk } from './answerer.ts'
 import { contradicting, exactOf, inTellingOrder, isSameTime } from './choose.ts'
 import { pickSides } from './compare.ts'
 import { earlierValue, partOf, partValue } from './derived.ts'
-import type { Match } from './find.ts'
+import { HALF_SAID, type Match } from './find.ts'
 import { isPartYear, seriesKey } from './series.ts'
 import { summary } from './summary.ts'
 import { trend } from './trend.ts'
@@ -192,6 +192,8 @@ function readingsOf(matches: readonly Match[], within: number): Match[] {
     if (match.score < matches[0]!.score - within) break
     // where exactly what was asked for is told first, a part of it is no second reading
     if (match.narrower && !matches[0]!.narrower) continue
+    // nor is the figure of something more special that the question does not speak of
+    if (matches[0]!.unsaid === 0 && (match.unsaid > HALF_SAID || isPartOf(match, matches[0]!))) continue
     const { region, industry, indicator, subject, basis, status, quantity } = match.fact
     // a planned and a realised value of one thing are no two readings, nor two wordings of one subject
     const key = [
@@ -210,6 +212,13 @@ function readingsOf(matches: readonly Match[], within: number): Match[] {
   const numeric = readings.filter(({ fact }) => fact.quantity !== undefined)
   return numeric.length > 1 ? numeric : readings.slice(0, 1)
 }
+
+/** Whether one fact's subject says less than the other's in the same words. */
+const isPartOf = (less: Match, more: Match): boolean =>
+  less.fact.subject !== undefined &&
+  more.fact.subject !== undefined &&
+  more.fact.subject.en !== less.fact.subject.en &&
+  more.fact.subject.en.startsWith(less.fact.subject.en)
 
 function onePerRegion(matches: readonly Match[]): Match[] {
   const seen = new Set<string>()

@@ -10,6 +10,7 @@ export function summary(desk: Desk): Answer {
   const matches = desk.find(query.intent === 'summary' ? { ...query, words: [] } : query)
   if (matches.length === 0) return desk.nothing()
   if (query.words.length > 0 && query.intent === 'summary' && desk.find().length === 0) return desk.nothing()
+  const holding = query.intent === 'summary' && query.words.length > 0 ? wordedOf(desk) : NONE
   // one line per series: the fact of it that is worth telling
   const series = new Map<string, Fact[]>()
   for (const { fact } of matches) {
@@ -23,7 +24,12 @@ export function summary(desk: Desk): Answer {
   }
   const told = [...series.values()].map((facts) => inTellingOrder(facts, desk.newestFirst)[0]!)
   const disputed = [...series.values()].filter((facts, i) => contradicting(told[i]!, facts).length > 0)
-  const all = [...told].sort((a, b) => weightOf(b) - weightOf(a) || desk.newestFirst(a, b))
+  const all = [...told].sort(
+    (a, b) =>
+      Number(holding.has(b.id)) - Number(holding.has(a.id)) ||
+      weightOf(b) - weightOf(a) ||
+      desk.newestFirst(a, b),
+  )
   const from = query.offset ?? 0
   const shown = all.slice(from, from + SHOWN)
   if (shown.length === 0) return desk.nothing()
@@ -47,6 +53,10 @@ export function summary(desk: Desk): Answer {
     total: all.length,
   }
 }
+
+/** Those whose text holds the words the overview was asked with: told before all else. */
+const wordedOf = (desk: Desk): ReadonlySet<string> => new Set(desk.find().map(({ fact }) => fact.id))
+const NONE: ReadonlySet<string> = new Set()
 
 /** Figures before statements, results before plans, the place's own before a company's. */
 const weightOf = ({ quantity, status, organisations, indicator }: Fact): number =>

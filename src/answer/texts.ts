@@ -5,6 +5,7 @@
 import { fold } from '../base/folding.ts'
 import type { FactBase } from '../facts/base.ts'
 import type { Basis, Fact } from '../facts/fact.ts'
+import { yearOf } from '../facts/period.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import type { Reader } from '../understand/reader.ts'
 import { looseStem, tokenize } from '../understand/tokens.ts'
@@ -25,6 +26,8 @@ export interface FactText {
   years: ReadonlySet<string>
   /** Loose stems of the subject's words. */
   subject: ReadonlySet<string>
+  /** Pairs of neighbouring characters of the Chinese subject. */
+  subjectZh: ReadonlySet<string>
 }
 
 export class FactTexts {
@@ -67,7 +70,7 @@ export class FactTexts {
       fact.statementZh ?? '',
       limitingZh,
       PROVINCIAL.test(own)
-        ? (this.#vocabulary.regions.get(this.#vocabulary.regionAncestors(fact.region)[0] ?? '')?.short ?? '')
+        ? `全省。${this.#vocabulary.regions.get(this.#vocabulary.regionAncestors(fact.region)[0] ?? '')?.short ?? ''}`
         : '',
       basis?.kind === 'average-annual' ? '年均平均每年' : '',
       keywords.join('。'),
@@ -91,7 +94,7 @@ export class FactTexts {
     for (const limit of limits) mentions.add(limit)
     const subjectWords = new Set<string>()
     for (const { kind, text } of tokenize(fold(subject?.en ?? '')))
-      if (kind === 'word' && text.length > 2) subjectWords.add(looseStem(text))
+      if (kind === 'word' && text.length > 2 && !JOINTS.has(text)) subjectWords.add(looseStem(text))
     return {
       words,
       zh,
@@ -99,8 +102,9 @@ export class FactTexts {
       limits,
       limitsZh: limitingZh,
       numbers,
-      years: new Set(`${own} ${zh}`.match(/(?:19|20)\d\d/g)),
+      years: yearsIn(`${own} ${zh}`, `${limiting} ${limitingZh}`, fact),
       subject: subjectWords,
+      subjectZh: pairsOf(subject?.zh ?? ''),
     }
   }
 
@@ -114,6 +118,37 @@ export class FactTexts {
   }
 }
 
+function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>()
+  for (const run of text.match(/\p{Script=Han}{2,}/gu) ?? [])
+    for (let i = 0; i + 2 <= run.length; i++) pairs.add(run.slice(i, i + 2))
+  return pairs
+}
+
+/** The year a figure is of is no year that it is measured against. */
+function yearsIn(own: string, limiting: string, { period }: Fact): Set<string> {
+  const years = new Set(own.match(YEAR))
+  if (period !== null && yearOf(period.from) === yearOf(period.to)) years.delete(String(yearOf(period.from)))
+  for (const year of limiting.match(YEAR) ?? []) years.add(year)
+  return years
+}
+const YEAR = /(?:19|20)\d\d/g
+
+/** Words that join others and tell nothing. */
+export const JOINTS = new Set([
+  'and',
+  'the',
+  'for',
+  'was',
+  'were',
+  'are',
+  'with',
+  'from',
+  'how',
+  'what',
+  'did',
+  'has',
+])
 /** How a basis is asked for. */
 const BASIS_WORDS: Readonly<Record<Basis['kind'], string>> = {
   'average-annual': 'average per year annual',

@@ -18,6 +18,7 @@ import { addPlaces } from './compose/places.ts'
 import { sortSpans } from './compose/sort-spans.ts'
 import { addStatus } from './compose/status.ts'
 import { asksYesNo, hearWholeText } from './compose/whole-text.ts'
+import { addWholes } from './compose/wholes.ts'
 import type { Cue } from './cue.ts'
 import { isYearless } from './periods.ts'
 import type { Span } from './segment.ts'
@@ -57,6 +58,7 @@ export function compose(
   }
   const parts = sortSpans(text, spans, vocabulary, note)
   hearWholeText(parts)
+  addWholes(parts)
 
   const draft = draftOf(parts)
   const otherRegions = addPlaces(draft, parts, vocabulary, base, note)

@@ -48,6 +48,8 @@ export interface Node {
 export class Lexicon {
   /** Every token that some wording holds, with the rank of the likeliest entity: what a typo may be corrected to. */
   readonly words = new Map<string, number>()
+  /** Long plurals as they are written in names, and the token each stands for: a slip in the ending still shows the word. */
+  readonly plurals = new Map<string, string>()
   /** Characters that occur in names: text with others may be in traditional characters. */
   readonly characters = new Set<string>()
   readonly #root: Node = { next: null, entities: null }
@@ -157,14 +159,21 @@ export class Lexicon {
     for (const alias of aliases) this.#add(alias, { kind, id, how: 'alias', rank: rank + 0.1 })
   }
 
+  #addPlural(plural: string, key: string): void {
+    this.plurals.set(plural, key)
+    const known = this.words.get(plural)
+    if (known === undefined || known > PLURAL_RANK) this.words.set(plural, PLURAL_RANK)
+  }
+
   #add(wording: string, entity: Entity): void {
     const tokens = tokenize(fold(wording)).filter(
       ({ kind, text }) => kind !== 'mark' || NAMED_MARKS.has(text),
     )
     if (tokens.length === 0) return
     let node = this.#root
-    for (const { key, kind } of tokens) {
+    for (const { key, kind, text } of tokens) {
       if (kind === 'word') {
+        if (text.length >= LONG_PLURAL && text !== key && entity.rank < GLUED_RANK) this.#addPlural(text, key)
         const known = this.words.get(key)
         if (known === undefined || known > entity.rank) this.words.set(key, entity.rank)
       } else if (kind === 'han') this.characters.add(key)
@@ -210,6 +219,10 @@ function* variantsOfIndustry(name: string): Generator<string> {
 const GLUED_RANK = 3
 const SHORTEST_GLUED = 6
 const STATEMENT_RANK = 6
+/** After the singular, which is as near or nearer. */
+const PLURAL_RANK = 2.9
+/** A short plural is as near to other words as its singular is. */
+const LONG_PLURAL = 6
 const LEVEL_RANK = { country: 0, province: 0, prefecture: 0.1, county: 4, zone: 2 } as const
 /** Marks that are part of names: '%' is a unit. */
 const NAMED_MARKS = new Set(['%', '$', '¥'])

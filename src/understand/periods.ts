@@ -193,7 +193,7 @@ const RULES: readonly Rule[] = [
   // ---- Chinese
   rule('zh-year', `${ZH_YEAR}(?:全年)?(?!\\d)`, (match, today) => wholeYears(zhYear(match, 1, today))),
   rule('zh-years', `(?:从|自)?${YEAR}年?${ZH_TO}${YEAR}年(?:间|期间)?`, ([, a, b]) => years(a, b)),
-  rule('zh-month', `(?:${ZH_YEAR} ?)?(?<!\\d)${ZH_COUNT}月份?(?!\\d)`, (match, today) =>
+  rule('zh-month', `(?:${ZH_YEAR} ?)?(?<!\\d)${ZH_COUNT}月份?(?!\\d{1,2}[日号])`, (match, today) =>
     months(zhYearText(match, 1, today), zhCount(match[4]), zhCount(match[4])),
   ),
   rule('zh-months', `(?:${ZH_YEAR} ?)?${ZH_COUNT}月?份?${ZH_TO}${ZH_COUNT}月份?`, (match, today) =>

@@ -128,7 +128,11 @@ export function segment(
       }
     }
     // a comma or the like inside a name does not end it: "Hefei, Anhui" stays two names, "R & D" one
-    if (at > start && token.kind === 'mark' && (token.text === '&' || token.text === '-')) {
+    if (
+      at > start &&
+      token.kind === 'mark' &&
+      (token.text === '&' || token.text === '-' || token.text === '+')
+    ) {
       walk(node, start, at + 1, typo, unsure)
     }
   }
@@ -161,7 +165,8 @@ export function segment(
     // a word that may be a name's is never explained away as a light one: 'secnd' is 'second', not 'send'
     const named = found.filter(({ rank }) => rank < LIGHT_RANK)
     // and only one slip makes a word that carries nothing: 'smuggled' is no 'struggled'
-    return named.length > 0 ? named : found.filter(({ distance }) => distance === 1)
+    const meant = named.length > 0 ? named : found.filter(({ distance }) => distance === 1)
+    return meant.map((one) => ({ ...one, word: lexicon.plurals.get(one.word) ?? one.word }))
   }
 
   function isCorrectable({ key, text: typed }: Token): boolean {

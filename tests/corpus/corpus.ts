@@ -61,7 +61,8 @@ export type Meaning = In<z.infer<typeof Meaning>>
 export type Refusal = In<z.infer<typeof Refusal>>
 export type Answered = In<z.infer<typeof Answered>>
 
-export const meanings = (): Meaning[] => read(Meaning, (name) => !/^(?:refuses-|answers-|weak$)/.test(name))
+export const meanings = (): Meaning[] =>
+  read(Meaning, (name) => !/^(?:refuses-|answers-|families-|weak$)/.test(name))
 export const refusals = (): Refusal[] => read(Refusal, (name) => name.startsWith('refuses-'))
 export const answers = (): Answered[] => read(Answered, (name) => name.startsWith('answers-'))
 

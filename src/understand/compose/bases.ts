@@ -20,7 +20,7 @@ export function basesOf(
   named = contributionFirst(named)
   named = withoutVerbsOfWhich(named, draft, parts)
   named = nounsFirst(named, taken)
-  return named.map((one) => ({ ...one, ids: readingsOf(one.ids, draft, parts, vocabulary, note) }))
+  return named.map((one) => ({ ...one, ids: readingsOf(one, draft, parts, vocabulary, note) }))
 }
 
 const isTopic = (ids: readonly string[], { bases }: Vocabulary): boolean =>
@@ -35,6 +35,9 @@ function withoutTopics(
 ): Named[] {
   // who holds an office is always what is asked for
   const named = bases.filter((one) => !topics.includes(one) || one.ids.some((id) => PERSONS.has(id)))
+  // "what progress has it made in ..."
+  if (named.every(({ text }) => MADE.test(text)) && topics.some(({ ids }) => ids.includes('progress')))
+    return [...topics]
   const others = named.length + taken.size + organisations.length + amounts.length + units.length
   return others === 0 ? [...topics] : named
 }
@@ -117,9 +120,9 @@ function nounsFirst(named: Named[], taken: ReadonlySet<string>): Named[] {
 
 /** The bases a word may stand for in this question: projects in yuan are an investment, planned output a capacity. */
 function readingsOf(
-  ids: readonly string[],
+  { ids, text, at }: Named,
   { status }: Draft,
-  { bases, units }: Parts,
+  { bases, units, industries }: Parts,
   vocabulary: Vocabulary,
   note: Note,
 ): string[] {
@@ -127,6 +130,9 @@ function readingsOf(
     ids.some((id) => vocabulary.baseIsA(id, base))
   const areProjects = ids.every((id) => vocabulary.baseIsA(id, 'projects'))
   const inMoney = units.some(({ ids }) => ids.includes('yuan') || ids.includes('usd'))
+  // 食品工业增加值: the 工业 belongs to the branch before it
+  if (ids.includes('industrial-added-value') && INDUSTRIAL_ZH.test(text) && isBehindBranch(at, industries))
+    return ['added-value']
   if (areProjects && inMoney && !bases.some(({ ids }) => isA(ids, 'investment'))) {
     note('indicator:projects-in-money', 'project-investment')
     return ids.includes('projects') ? ['investment'] : ['project-investment']
@@ -137,6 +143,12 @@ function readingsOf(
   return [...ids]
 }
 
+const MADE = /^(?:made|make|made in)$/
+/** Whether the name of a branch stands right before it. */
+const isBehindBranch = (at: number, industries: readonly Named[]): boolean =>
+  industries.some((one) => one.at === at - 1 && !one.ids.includes('industry'))
+
+const INDUSTRIAL_ZH = /^工业(?:增加值|附加值)$/
 /** "to be launched" */
 const LAUNCH = /^launch/
 /** "key projects", 重点项目 */

@@ -2,7 +2,6 @@
 import type { IndustryId } from '../../facts/fact.ts'
 import { isCoordinated } from './cue-spans.ts'
 import type { Draft, Named, Note, Parts } from './draft.ts'
-import { asksWhich } from './whole-text.ts'
 
 /** Sets the draft's industries; "economy" may turn out to be the base GDP, and is moved there. */
 export function addIndustries(draft: Draft, parts: Parts, note: Note): void {
@@ -19,7 +18,7 @@ function withoutGeneric({ industries, bases, light, text }: Parts): Named[] {
   const specific = industries.filter((one) => !isGenericIndustry(one.text))
   const generic = industries.filter((one) => isGenericIndustry(one.text))
   const whole = generic.filter((one) => WHOLE.has(one.text) && one.ids.includes('industry'))
-  const isMeant = OF_INDUSTRY.test(text) || !asksWhich(text)
+  const isMeant = OF_INDUSTRY.test(text) || !WHICH_INDUSTRY.test(text)
   if (specific.length === 0 && bases.length > 0 && whole.length > 0 && isMeant) return whole
   light.push(...generic.map((one) => one.text))
   return specific
@@ -53,6 +52,8 @@ function withoutBroadWords(named: Named[], { spans }: Parts): Named[] {
 
 /** "what was the revenue of industry" asks for it, "which industry" does not. */
 const OF_INDUSTRY = /(?<!\b(?:kind|type|sort|branch|part)s? )\bof industry\b|\bindustrial\b/
+/** "which industry", "in what kind of sector" */
+const WHICH_INDUSTRY = /\b(?:which|what|whose)(?: [a-z]+){0,3} (?:industr|sector)/
 /** Words for industry as a whole, in the singular. */
 const WHOLE: ReadonlySet<string> = new Set(['industry', 'industrial', 'industrial sector'])
 const ECONOMY = 'economy'

@@ -103,7 +103,7 @@ const LARGEST_LIMIT = 50
 const TOP = /^(?:top|first|the top|前)$/
 /** "top three", "two largest", 前五; not "first three months", 前三季度 */
 const TOP_WORDS =
-  /\b(?:top|first|bottom) (\d{1,2}|three|five|ten|two|four|six|seven|eight|nine)\b(?! months)|\b(two|three|four|five|six|seven|eight|nine|ten) (?:largest|biggest|highest|fastest|top|smallest|lowest|leading|slowest|cities|provinces)\b|前([一二三四五六七八九十]|\d{1,2})(?!\d|个?月|个?季|年|期|次)/
+  /\b(?:top|first|bottom) (\d{1,2}|three|five|ten|two|four|six|seven|eight|nine)\b(?! (?:months|quarters|years|halves)\b)|\b(two|three|four|five|six|seven|eight|nine|ten) (?:largest|biggest|highest|fastest|top|smallest|lowest|leading|slowest|cities|provinces)\b|前([一二三四五六七八九十]|\d{1,2})(?!\d|个?月|个?季|年|期|次)/
 const VALUE = /\bvalue\b/
 const WORTH = /[额值]$/
 const NUMBERS: ReadonlyMap<string, number> = new Map([

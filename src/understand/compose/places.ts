@@ -129,12 +129,15 @@ function chinaAside(
   return [...places.keys()].filter((i) => {
     const { text, at } = places[i]!
     if (codes[i]![0] !== CHINA) return false
-    if (CHINA_ADJECTIVE.test(text)) return true
-    // 占全国的比重: the whole that a share is of, which the fact's own text must say
-    if (codes.length > 1 && measures.some(({ ids }) => ids.includes('share'))) {
+    // 占全国的比重: the whole that a share is of, which the fact's own text must say; "of national exports" names one too
+    const isAgainst =
+      cues.has('ask:share') || measures.some(({ ids }) => ids.includes('share') || ids.includes('lead'))
+    const isWhole = !CHINA_ADJECTIVE.test(text) || OF_WHOLE.test(spans[at - 1]?.text ?? '')
+    if (codes.length > 1 && isAgainst && isWhole) {
       unknown.push(text)
       return true
     }
+    if (CHINA_ADJECTIVE.test(text)) return true
     return codes.length > 1 && !cues.has('intent:compare') && spans[at - 1]?.text === 'in'
   })
 }
@@ -169,6 +172,8 @@ const LEVEL_CUES: readonly [Cue, NonNullable<Query['level']>][] = [
 ]
 /** "national", "nationwide", 全国性 */
 const CHINA_ADJECTIVE = /^national|^nationwide|^national level|^全国性/
+/** "share of national exports", "lead over the national rate" */
+const OF_WHOLE = /^(?:of|of the|share of|percentage of|proportion of|over|lead over|than|above|ahead of|the)$/
 /** "within Shandong" */
 const INSIDE_BEFORE = /^(?:inside|within)$/
 /** 山东省内, 东营境内, 济宁下辖 */

@@ -1,4 +1,5 @@
 /** Sorts the spans of a question: each is one thing, a place, an industry, a period, a cue, or nothing that counts. */
+import { type Period, yearOf } from '../../facts/period.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
 import type { Cue } from '../cue.ts'
 import type { Entity } from '../lexicon.ts'
@@ -27,13 +28,34 @@ export function sortSpans(text: string, spans: readonly Span[], vocabulary: Voca
     soft: [],
     unknown: [],
   }
+  const against: Period[] = []
   spans.forEach(({ meaning }, at) => {
-    if (meaning.kind === 'period') addPeriod(parts, meaning, at, note)
+    if (meaning.kind === 'period' && (isBaseYear(text, spans[at - 1]) || isChangeSince(text, meaning, spans)))
+      against.push(meaning.period)
+    else if (meaning.kind === 'period') addPeriod(parts, meaning, at, note)
     else if (meaning.kind === 'amount') addAmount(parts, meaning, at)
     else if (meaning.kind === 'unknown') addUnknown(parts, meaning, at)
     else if (meaning.kind === 'names') addNames(parts, meaning, at, vocabulary)
   })
+  for (const period of against) addBaseYear(parts, period, note)
   return parts
+}
+
+/** 比2012年提高: the year is what a change is measured against, not when it was. */
+const isBaseYear = (text: string, before: Span | undefined): boolean =>
+  THAN_ZH.test(before?.text ?? '') && CHANGED_ZH.test(text)
+
+/** "the change since 2018 in 2019" */
+const isChangeSince = (text: string, { since }: Meaning<'period'>, spans: readonly Span[]): boolean =>
+  since && CHANGE.test(text) && spans.some(({ meaning }) => meaning.kind === 'period' && !meaning.since)
+
+/** Against the year before its own every growth is measured; another year must stand in the fact's text. */
+function addBaseYear({ periods, unknown, light, measures }: Parts, { from }: Period, note: Note): void {
+  const year = yearOf(from)
+  const isYearBefore = periods.some(({ period }) => yearOf(period.from) === year + 1)
+  if (isYearBefore && !measures.some(({ ids }) => ids.includes('change'))) light.push(String(year))
+  else unknown.push(String(year))
+  note('period:measured-against', String(year))
 }
 
 type Meaning<K> = Extract<Span['meaning'], { kind: K }>
@@ -88,14 +110,20 @@ function addNames(
   const named: Named = { ids: readings.map(({ id }) => id), at, text }
   if (kind !== 'light') addLinks(parts, readings, text, typo)
 
-  if (kind === 'region') parts.places.push({ readings, at, text })
+  if (kind === 'base' && TARGET_INDUSTRY.test(text)) {
+    // "target industry revenue" is a target for industry; "target industries" are industries
+    cues.add('status:target')
+    parts.industries.push({ ids: ['industry'], at, text: 'industry' })
+  } else if (kind === 'region') parts.places.push({ readings, at, text })
   else if (kind === 'industry') parts.industries.push(named)
   else if (kind === 'organisation') parts.organisations.push(named)
   else if (kind === 'base' && !SINGULAR_THINGS.has(text)) parts.bases.push(named)
   else if (kind === 'measure') addMeasure(parts, named)
   else if (kind === 'unit' && isUnit(named, vocabulary)) parts.units.push(named)
   else if (kind === 'cue') addCues(parts, named)
-  else if (kind === 'other') addOther(parts, named)
+  // a phrase counts as it is known, not as it was typed; what is only taken for "other" has another thing's id
+  else if (kind === 'other')
+    addOther(parts, entities.includes(readings[0]) ? { ...named, text: readings[0].id } : named)
   else if (kind === 'soft' || (kind === 'light' && typo > 0)) parts.soft.push(text)
   else parts.light.push(text)
 
@@ -153,6 +181,10 @@ const isDescription = (spans: readonly Span[], at: number): boolean =>
 /** "points over 2018", 比2018年: a year behind these is what a figure is measured against. */
 const AGAINST =
   /^(?:over|than|versus|vs|against|above|since|from|compared with|compared to|relative to|比|较|较之|相比|比起)$/
+const CHANGE = /\bchanged?\b/
+const THAN_ZH = /^(?:比|较|较之|相比|比起)$/
+const CHANGED_ZH = /(?:比|较).{0,10}年.{0,24}(?:增|提高|上升|提升|下降|降低|减少|变化|扩大|涨)/
+const TARGET_INDUSTRY = /^target [a-z]*[a-rt-z]$/
 /** "3.1 percentage points", "2 pp", 3.1个百分点 */
 const POINTS = /percentage points?|\bpoints?\b|\bpps?\b|百分点/
 /** 四大, 几个, 三类 */
