@@ -44,7 +44,7 @@ export async function httpApp(slack: Slack, listen: (app: App) => void) {
 export const webClient = (slack: Slack, more: WebClientOptions = {}): WebClient =>
   new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl, logger: quiet, ...more })
 
-const quiet: Logger = {
+export const quiet: Logger = {
   debug() {},
   info() {},
   warn() {},

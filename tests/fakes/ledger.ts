@@ -129,7 +129,7 @@ export class Ledger {
     entry.ackedAt = this.#clock()
     entry.payload = payload
     // one that had been given up as 'never' was late, and was counted then
-    const late = entry.ackedAt - entry.sentAt > this.#ackWithin
+    const late = entry.outcome === 'never' || entry.ackedAt - entry.sentAt > this.#ackWithin
     if (late && entry.outcome === 'waiting') this.#count('late ack')
     entry.outcome = late ? 'late' : 'acked'
     this.#tell()

@@ -18,7 +18,8 @@ export class TimestampMint {
 /** Whether one `ts` is later than another. Callers may leave decimals out, as in '1763800000' or '1763800000.5'. */
 export const after = (one: string, other: string): boolean => micros(one) > micros(other)
 
-export const millisOf = (ts: string): number => micros(ts) / 1_000
+/** Milliseconds since 1970. The digits below only keep messages of one millisecond apart. */
+export const millisOf = (ts: string): number => Math.floor(micros(ts) / 1_000)
 
 // as whole microseconds, since these differ in digits that a fraction of seconds loses
 function micros(ts: string): number {
