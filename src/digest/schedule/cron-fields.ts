@@ -24,8 +24,8 @@ export interface Nth {
   nth: number
 }
 
-/** The last day of a month, the last such weekday of a month. */
-export const LAST = 32
+/** The last day of a month, the last such weekday of a month; no number that any field holds. */
+export const LAST = 99
 
 export function readFields(texts: readonly string[]): Read<CronFields> {
   const [minutes, hours, days, months, weekdays] = FIELDS.map((field, at) => readField(field, texts[at]!))

@@ -1,7 +1,7 @@
 /** A pattern in five fields, checked: it fires, and not too often. croner says on which days, and nothing else. */
 import { Cron as Croner } from 'croner'
 import { type CronFields, readFields, writeDays, writeFields } from './cron-fields.ts'
-import { DAY } from './local-time.ts'
+import { DAY, MINUTE } from './local-time.ts'
 import { type Read, refused, understood } from './mistake.ts'
 
 export interface Cron {
@@ -57,36 +57,61 @@ function checked(text: string): Read<Cron> {
   if (!fields.ok) return fields
   const { hours, minutes } = fields.value
   const times = hours.flatMap((hour) => minutes.map((minute) => hour * 60 + minute))
-  const dayFrom = daysOf(writeDays(fields.value))
-  if (dayFrom(YEAR_BEGINS) === null) return refused('cron-never', { value: writeFields(fields.value) })
-  const shortest = shortestOf(times, dayFrom)
+  const days = daysOf(writeDays(fields.value))
+  if (days.dayFrom(YEAR_BEGINS) === null) return refused('cron-never', { value: writeFields(fields.value) })
+  const shortest = shortestOf(times, days)
   if (shortest < LEAST_MINUTES)
     return refused('too-often', { minutes: shortest, least: LEAST_MINUTES, example: '*/15 * * * *' })
   const pace =
     times.length === 1 ? 'daily' : hours.length === 24 && minutes.length > 1 ? 'elapsed' : 'several a day'
-  return understood({ text: writeFields(fields.value), fields: fields.value, times, pace, shortest, dayFrom })
+  return understood({
+    text: writeFields(fields.value),
+    fields: fields.value,
+    times,
+    pace,
+    shortest,
+    dayFrom: days.dayFrom,
+  })
 }
 
-function daysOf(pattern: string): Cron['dayFrom'] {
+interface RunDays {
+  dayFrom: Cron['dayFrom']
+  /** Minutes between the two closest days it runs on, over a whole year. */
+  closest: number
+}
+
+/** Many digests run on the same days, at different times. */
+function daysOf(pattern: string): RunDays {
+  const before = knownDays.get(pattern)
+  if (before !== undefined) return before
   const croner = new Croner(pattern, { mode: '5-part', timezone: 'UTC', paused: true })
   // croner looks for what comes after a moment, in whole seconds
-  return (midnight) => croner.nextRun(new Date(midnight - 1000))?.getTime() ?? null
+  const dayFrom: Cron['dayFrom'] = (midnight) => croner.nextRun(new Date(midnight - 1000))?.getTime() ?? null
+  const days = { dayFrom, closest: closestOf(dayFrom) }
+  if (knownDays.size >= MOST_KNOWN) knownDays.clear()
+  knownDays.set(pattern, days)
+  return days
 }
 
-/** Over the runs of a whole year, because two times close to midnight meet only where two days do. */
-function shortestOf(times: readonly number[], dayFrom: Cron['dayFrom']): number {
-  let shortest = YEAR_MINUTES
-  for (let at = 1; at < times.length; at++) shortest = Math.min(shortest, times[at]! - times[at - 1]!)
-  const overnight = times[0]! - times.at(-1)!
+function closestOf(dayFrom: Cron['dayFrom']): number {
+  let closest = YEAR_MINUTES
   for (let day = dayFrom(YEAR_BEGINS); day !== null && day < YEAR_ENDS; ) {
     const next: number | null = dayFrom(day + DAY)
     if (next === null) break
-    shortest = Math.min(shortest, (next - day) / 60_000 + overnight)
+    closest = Math.min(closest, (next - day) / MINUTE)
+    if (closest === DAY / MINUTE) break
     day = next
   }
-  return shortest
+  return closest
 }
 
+/** Two times close to midnight meet only where two days do. */
+function shortestOf(times: readonly number[], { closest }: RunDays): number {
+  const overnight = closest + times[0]! - times.at(-1)!
+  return times.slice(1).reduce((least, time, at) => Math.min(least, time - times[at]!), overnight)
+}
+
+const knownDays = new Map<string, RunDays>()
 const known = new Map<string, Cron>()
 const MOST_KNOWN = 2_000
 /** A pattern that lists every minute and hour is shorter than this. */

@@ -5,7 +5,7 @@
  */
 
 /** City or country -> IANA name. */
-export const CITIES: Readonly<Record<string, string>> = names({
+export const CITIES: ReadonlyMap<string, string> = names({
   'Asia/Shanghai':
     'china, beijing, shanghai, guangzhou, shenzhen, chongqing, chengdu, tianjin, nanjing, hangzhou, wuhan, jinan, qingdao, dongying, hefei, asia/beijing, 中国, 北京, 上海, 广州, 深圳, 重庆, 成都, 天津, 南京, 杭州, 武汉, 济南, 青岛, 东营, 合肥',
   'Asia/Hong_Kong': 'hong kong, hongkong, 香港',
@@ -74,7 +74,7 @@ export const CITIES: Readonly<Record<string, string>> = names({
 })
 
 /** One word for several zones: the person chooses. */
-export const AMBIGUOUS: Readonly<Record<string, readonly string[]>> = {
+export const AMBIGUOUS: ReadonlyMap<string, readonly string[]> = mapOf({
   cst: canonical('Asia/Shanghai', 'America/Chicago', 'America/Havana'),
   ist: canonical('Asia/Kolkata', 'Asia/Jerusalem', 'Europe/Dublin'),
   bst: canonical('Europe/London', 'Asia/Dhaka'),
@@ -95,10 +95,10 @@ export const AMBIGUOUS: Readonly<Record<string, readonly string[]>> = {
   俄罗斯: canonical('Europe/Moscow', 'Asia/Yekaterinburg', 'Asia/Vladivostok'),
   brazil: canonical('America/Sao_Paulo', 'America/Manaus'),
   巴西: canonical('America/Sao_Paulo', 'America/Manaus'),
-}
+})
 
 /** Letters for half a year or for a fixed distance, and the zone that is most often meant. */
-export const ABBREVIATIONS: Readonly<Record<string, string>> = {
+export const ABBREVIATIONS: ReadonlyMap<string, string> = mapOf({
   est: 'America/New_York',
   edt: 'America/New_York',
   et: 'America/New_York',
@@ -135,7 +135,7 @@ export const ABBREVIATIONS: Readonly<Record<string, string>> = {
   awst: 'Australia/Perth',
   nzst: 'Pacific/Auckland',
   nzdt: 'Pacific/Auckland',
-}
+})
 
 /** Words for a distance from UTC. */
 export const FIXED: readonly string[] = ['东八区', '东8区', '东九区', '西五区', '西八区', '零时区']
@@ -161,12 +161,17 @@ export const OFFSET_EXAMPLES: Readonly<Record<number, string>> = {
   12: 'Pacific/Auckland',
 }
 
-function names(lists: Readonly<Record<string, string>>): Record<string, string> {
-  const found: Record<string, string> = Object.create(null)
-  for (const [zone, list] of Object.entries(lists)) {
-    for (const name of list.split(', ')) found[name] = canonical(zone)[0]!
-  }
-  return found
+function names(lists: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(lists).flatMap(([zone, list]) =>
+      list.split(', ').map((name) => [name, canonical(zone)[0]!]),
+    ),
+  )
+}
+
+/** A Map, because 'constructor' is a key of every object. */
+function mapOf<T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(entries))
 }
 
 /** As this Intl spells them: some editions say Asia/Calcutta, others Asia/Kolkata. */

@@ -13,21 +13,21 @@ import { ABBREVIATIONS, AMBIGUOUS, CITIES, FIXED, OFFSET_EXAMPLES } from './zone
 export function readZone(text: string): Read<string> {
   const name = plain(text)
   if (name === '') return refused('zone-missing', { example: 'Asia/Shanghai' })
-  const choices = AMBIGUOUS[name]
+  const choices = AMBIGUOUS.get(name)
   if (choices !== undefined) return refused('zone-ambiguous', { value: quoted(text), choices })
-  const near = ABBREVIATIONS[name]
+  const near = ABBREVIATIONS.get(name)
   if (near !== undefined) return refused('zone-abbreviation', { value: quoted(text), near })
   if (OFFSET.test(name) || FIXED.includes(name)) return refused('zone-offset', offsetHint(text, name))
-  const zone = CITIES[name] ?? byIntl(name.replaceAll(' ', '_'))
+  const zone = CITIES.get(name) ?? byIntl(name.replaceAll(' ', '_'))
   if (zone !== null) return understood(zone)
   return refused('zone-unknown', { value: quoted(text), ...nearHint(name) })
 }
 
 /** The words that readZone knows beside IANA names, folded: for whoever looks for a zone inside a longer text. */
 export const ZONE_WORDS: readonly string[] = [
-  ...Object.keys(CITIES),
-  ...Object.keys(AMBIGUOUS),
-  ...Object.keys(ABBREVIATIONS),
+  ...CITIES.keys(),
+  ...AMBIGUOUS.keys(),
+  ...ABBREVIATIONS.keys(),
   ...FIXED,
 ]
 
@@ -38,7 +38,7 @@ export const OFFSET = /^(?:(?:etc\/)?(?:utc|gmt) ?)?[+-] ?\d{1,2}(?::?[0-5]\d)?$
 function plain(text: string): string {
   const name = fold(text.slice(0, LONGEST))
     .replace(/^\(|\)$/g, '')
-    .replace(/^(?:in|zone:?|timezone:?|time zone:?|时区:?) ?/, '')
+    .replace(/^(?:in |zone:? |timezone:? |time zone:? |时区:? ?)/, '')
   const short = name.replace(/ ?(?:standard time|local time|time|当地时间|标准时间|时间|时区)$/, '')
   return short === '' ? name : short
 }
@@ -63,9 +63,9 @@ function offsetHint(text: string, name: string) {
 
 /** 'asia/bejing' and 'Asia/Beijing' are closest to names of cities; 'Europe/Berlim' to an IANA name. */
 function nearHint(name: string): { near?: string } {
-  const city = nearest(name, Object.keys(CITIES))
+  const city = nearest(name, CITIES.keys())
   const iana = nearest(name, STANDARD)
-  const near = city === undefined ? iana : CITIES[city]
+  const near = city === undefined ? iana : CITIES.get(city)
   return near === undefined ? {} : { near }
 }
 

@@ -18,6 +18,10 @@ export const CHINESE: readonly Rule[] = [
       /每(?:(隔) ?)?(?:(\d{1,3}|[一二两三四五六七八九十]{1,3}|半) ?)?个?(分钟|小时|钟头|刻钟|天|日|周|星期|礼拜|月|季度|季|年)/y,
     token: ([said, apart, number, unit]) => rhythm(said, apart !== undefined, number, unit!),
   },
+  {
+    pattern: /季度?|年/y,
+    token: ([said]) => ({ kind: 'rhythm', unit: UNITS[said]!, every: 1 }),
+  },
   { pattern: /天天|日报/y, token: () => ({ kind: 'rhythm', unit: 'day', every: 1 }) },
   { pattern: /周报/y, token: () => ({ kind: 'rhythm', unit: 'week', every: 1 }) },
   { pattern: /月报/y, token: () => ({ kind: 'rhythm', unit: 'month', every: 1 }) },
@@ -29,12 +33,12 @@ export const CHINESE: readonly Rule[] = [
   // days
   {
     pattern:
-      /每?个?(?:周|星期|礼拜)([一二三四五六日天1-6])(?![\d:十])(?:到|至|-|~)(?:周|星期|礼拜)?([一二三四五六日天]|[1-6](?!\d))(?![点时号:十])/y,
+      /每?个?(?:周|星期|礼拜)([一二三四五六日天]|[1-6](?!\d))(?![:十])(?:到|至|-|~)(?:周|星期|礼拜)?([一二三四五六日天]|[1-6](?!\d))(?![点时号:十])/y,
     token: ([said, from, to]) => weekdays(said, daysThrough(dayOf(from!), dayOf(to!))),
   },
   {
     pattern:
-      /每?个?(?:周|星期|礼拜)[一二三四五六日天1-6](?![\d:点时])(?:[、,和与及]{0,2}[一二三四五六日天](?![点时号:十月个天]))*/y,
+      /每?个?(?:周|星期|礼拜)(?:[一二三四五六日天](?![:点时])|[1-6](?![\d:点时]))(?:[、,和与及]{0,2}[一二三四五六日天](?![点时号:十月个天]))*/y,
     token: ([said]) => weekdays(said, [...said.replace(/星期|[每个周礼拜、,和与及]/g, '')].map(dayOf)),
   },
   { pattern: /每?个?(?:工作日|平日|上班日)/y, token: ([said]) => weekdays(said, WORKDAYS) },
@@ -54,7 +58,7 @@ export const CHINESE: readonly Rule[] = [
   { pattern: /月初|首日/y, token: () => date(1) },
   { pattern: /(?:每个?)?月(?:底|末)/y, token: () => date(LAST) },
   { pattern: /底|末/y, token: () => date(LAST) },
-  { pattern: /初(?!\d|[一二三四五六七八九十])/y, token: () => date(1) },
+  { pattern: /初(?![一二三四五六七八九十])/y, token: () => date(1) },
   {
     pattern:
       /(\d{1,2}|十[一二]?|[一二三四五六七八九]) ?月份? ?(?:(\d{1,2}|[一二三四五六七八九十廿]{1,3}) ?[号日])?/y,

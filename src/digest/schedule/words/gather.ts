@@ -148,7 +148,7 @@ class Gathering {
       return
     }
     if (next?.kind === 'rhythm' && next.unit === 'day' && next.every === 1) this.#at++
-    if (numbers.some((day) => day < 1 || day > LAST)) this.#tangled = true
+    if (numbers.some((day) => day < 1 || (day > 31 && day !== LAST))) this.#tangled = true
     this.dates.push(...numbers)
     this.#note('d')
   }
