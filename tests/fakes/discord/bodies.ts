@@ -1,7 +1,7 @@
 /** Is this body one that Discord would take? Its own published schemas first, then the rules they miss. */
 import * as specified from 'discord-api-spec/zod'
 import { core } from 'zod'
-import { checkCommand } from './command-rules.ts'
+import { checkChoices, checkCommand } from './command-rules.ts'
 import { checkComponents } from './component-rules.ts'
 import { checkMessage, type MessageUse } from './message-rules.ts'
 import { unknownKeys } from './unknown-keys.ts'
@@ -40,6 +40,8 @@ export function checkBody(kind: BodyKind, body: unknown, files: ReadonlyMap<numb
   const use = MESSAGE_USES[kind] ?? (kind === 'callback' ? CALLBACK_USES[Number(known.type)] : undefined)
   const data = (kind === 'callback' ? known.data : known) ?? {}
   if (kind === 'callback' && known.type === 9) reasons.push(...checkComponents(data as object, 'modal'))
+  if (kind === 'callback' && known.type === 8)
+    reasons.push(...checkChoices((Object(data).choices ?? []) as { value: unknown }[], 'choices'))
   if (use === undefined || typeof data !== 'object') return { reasons, empty: false }
   const message = checkMessage(data as Record<string, unknown>, use, files)
   return { reasons: [...reasons, ...message.reasons], empty: message.empty }

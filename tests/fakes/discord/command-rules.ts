@@ -35,6 +35,14 @@ export function checkCommandSet(commands: readonly Record<string, unknown>[]): s
   return chat > MOST_COMMANDS ? [...reasons, `${chat} chat commands, at most ${MOST_COMMANDS}`] : reasons
 }
 
+/** Choices, declared or offered while typing: the schemas let longer values pass. */
+export function checkChoices(choices: readonly { value: unknown }[], at: string): string[] {
+  const long = choices.filter(({ value }) => typeof value === 'string' && value.length > CHOICE_VALUE)
+  return long.map(
+    ({ value }) => `${at}: a value of ${String(value).length} characters, at most ${CHOICE_VALUE}`,
+  )
+}
+
 function checkOptions(options: readonly CommandOption[], at: string): string[] {
   const names = options.map(({ name }) => name)
   const reasons = names
@@ -52,6 +60,7 @@ function checkOptions(options: readonly CommandOption[], at: string): string[] {
       reasons.push(`${here}: choices together with autocomplete`)
     if (choices && new Set(choices.map(({ name }) => name)).size < choices.length)
       reasons.push(`${here}: the same choice twice`)
+    reasons.push(...checkChoices(choices ?? [], here))
     reasons.push(...checkName(option.name, `${here}.name`), ...checkLocales(option, here))
     reasons.push(...checkOptions(option.options ?? [], `${here}.options`))
   })
@@ -92,5 +101,6 @@ const optionsOf = (one: Record<string, unknown>): CommandOption[] => (one.option
 
 /** All of discord.com/developers/docs/interactions/application-commands. */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
+const CHOICE_VALUE = 100
 const MOST_COMMANDS = 100
 const COMMAND_TEXT = 8_000

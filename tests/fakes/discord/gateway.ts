@@ -101,7 +101,10 @@ export class Gateway {
   /** Op 9: the session is not valid; resumable or not. */
   invalidate(resumable: boolean): void {
     for (const link of [...this.#links]) {
-      if (!resumable) this.#forget(link)
+      // the connection stays, for a RESUME or an IDENTIFY on it
+      if (resumable && link.session) link.session.link = undefined
+      else if (link.session) this.#sessions.delete(link.session.id)
+      delete link.session
       this.#send(link, { op: GatewayOpcodes.InvalidSession, d: resumable })
     }
   }
@@ -109,8 +112,11 @@ export class Gateway {
   /** Closes every connection with a code; with 4007 and 4009 the sessions are gone too. */
   close(code: number): void {
     for (const link of [...this.#links]) {
-      if (code === GatewayCloseCodes.InvalidSeq || code === GatewayCloseCodes.SessionTimedOut)
-        this.#forget(link)
+      if (code === GatewayCloseCodes.InvalidSeq || code === GatewayCloseCodes.SessionTimedOut) {
+        if (link.session) this.#sessions.delete(link.session.id)
+        delete link.session
+      }
+      link.closedHere = true
       link.socket.close(code)
     }
   }
@@ -133,7 +139,7 @@ export class Gateway {
   }
 
   #open(socket: WebSocket): void {
-    const link: Link = { socket, frozen: false, acks: true, frames: [] }
+    const link: Link = { socket, frozen: false, acks: true, closedHere: false, frames: [] }
     this.#links.add(link)
     this.#note({ what: 'connect' })
     socket.on('message', (data) => this.#receive(link, data))
@@ -145,7 +151,7 @@ export class Gateway {
       if (session?.link !== link) return
       session.link = undefined
       // a client that says goodbye ends its session; with any other code it may resume
-      if (code === 1000 || code === 1001) this.#sessions.delete(session.id)
+      if (!link.closedHere && (code === 1000 || code === 1001)) this.#sessions.delete(session.id)
     })
     this.#send(link, {
       op: GatewayOpcodes.Hello,
@@ -247,11 +253,6 @@ export class Gateway {
 
   #send(link: Link, frame: object): void {
     if (!link.frozen) link.socket.send(JSON.stringify({ t: null, s: null, ...frame }))
-  }
-
-  #forget(link: Link): void {
-    if (link.session) this.#sessions.delete(link.session.id)
-    delete link.session
   }
 
   /** More than 120 frames in a minute. */

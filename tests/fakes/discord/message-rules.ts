@@ -53,7 +53,7 @@ function checkMentions(body: Record<string, unknown>): string[] {
   const { parse, ...named } = allowed as Record<string, unknown>
   const kinds = Array.isArray(parse) ? parse : []
   return ['users', 'roles']
-    .filter((kind) => kinds.includes(kind) && listOf(named[kind]).length > 0)
+    .filter((kind) => kinds.includes(kind) && isFilled(named[kind]))
     .map((kind) => `allowed_mentions.${kind}: not together with parse`)
 }
 

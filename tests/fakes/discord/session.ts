@@ -8,6 +8,8 @@ export interface Link {
   /** Nothing goes out any more, though the connection stays. */
   frozen: boolean
   acks: boolean
+  /** The gateway said goodbye, not the client. */
+  closedHere: boolean
   /** Times of the frames that came in the last minute. */
   frames: number[]
 }
