@@ -1,0 +1,29 @@
+/** Which threads are talks with the bot: there a follow-up needs no mention. Kept by the process and noted for the others. */
+import type { Coordination } from '../../chat/desk.ts'
+
+export interface Threads {
+  started(channel: string, thread: string): void
+  isOurs(channel: string, thread: string): Promise<boolean>
+}
+
+export function createThreads(coordination: Coordination): Threads {
+  const ours = new Set<string>()
+  return {
+    started(channel, thread) {
+      const name = nameOf(channel, thread)
+      if (ours.has(name)) return
+      ours.add(name)
+      if (ours.size > MOST) ours.delete(ours.values().next().value!)
+      // a thread that is not noted asks for a mention after a restart
+      void coordination.note(name, 'answered').catch(() => {})
+    },
+    async isOurs(channel, thread) {
+      const name = nameOf(channel, thread)
+      if (ours.has(name)) return true
+      return (await coordination.noted(name).catch(() => null)) !== null
+    },
+  }
+}
+
+const nameOf = (channel: string, thread: string): string => `slack-thread:${channel}:${thread}`
+const MOST = 20_000
