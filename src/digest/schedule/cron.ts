@@ -84,6 +84,7 @@ interface RunDays {
 function daysOf(pattern: string): RunDays {
   const before = knownDays.get(pattern)
   if (before !== undefined) return before
+  if (pattern === EVERY_DAY) return { dayFrom: (midnight) => midnight, closest: DAY / MINUTE }
   const croner = new Croner(pattern, { mode: '5-part', timezone: 'UTC', paused: true })
   // croner looks for what comes after a moment, in whole seconds
   const dayFrom: Cron['dayFrom'] = (midnight) => croner.nextRun(new Date(midnight - 1000))?.getTime() ?? null
@@ -111,6 +112,8 @@ function shortestOf(times: readonly number[], { closest }: RunDays): number {
   return times.slice(1).reduce((least, time, at) => Math.min(least, time - times[at]!), overnight)
 }
 
+/** The commonest pattern needs no search. */
+const EVERY_DAY = '0 0 * * *'
 const knownDays = new Map<string, RunDays>()
 const known = new Map<string, Cron>()
 const MOST_KNOWN = 2_000
