@@ -5,7 +5,7 @@ import type { Person, Place, Poster } from '../chat/platform.ts'
 export interface Permissions {
   /** Asking, listing, defining, sources. 'told': refused, and this person heard so already today. */
   mayAsk(turn: Incoming): 'yes' | 'unknown-tenant' | 'stranger' | 'told'
-  /** Making, changing or stopping what is posted to this place. */
+  /** Making, changing or stopping what is posted to this place. Rejects where the platform cannot be asked. */
   mayManage(turn: Incoming, place: Place): Promise<boolean>
 }
 
@@ -21,16 +21,18 @@ export interface PermissionOptions {
 
 export function createPermissions(options: PermissionOptions): Permissions {
   const { tenants, strangers, digestManagers, posters } = options
-  /** tenant -> when it was told; one polite refusal a day. */
+  /** Why and whom -> when it was told; one polite refusal a day. Ids of two platforms may be the same. */
   const told = new Map<string, number>()
 
   return {
     mayAsk(turn) {
       if (turn.platform === 'console') return 'yes'
       if (turn.stranger === true && !strangers)
-        return refuse('stranger', `${turn.tenant} ${turn.author}`, turn.at)
+        return refuse('stranger', [turn.platform, turn.tenant, turn.author], turn.at)
       if (tenants.length === 0 || (turn.tenant !== undefined && tenants.includes(turn.tenant))) return 'yes'
-      return refuse('unknown-tenant', turn.tenant ?? turn.author, turn.at)
+      const who =
+        turn.tenant === undefined ? [turn.platform, null, turn.author] : [turn.platform, turn.tenant]
+      return refuse('unknown-tenant', who, turn.at)
     },
 
     async mayManage(turn, place) {
@@ -43,7 +45,8 @@ export function createPermissions(options: PermissionOptions): Permissions {
     },
   }
 
-  function refuse<T extends string>(why: T, who: string, at: number): T | 'told' {
+  function refuse<T extends string>(why: T, whom: readonly unknown[], at: number): T | 'told' {
+    const who = JSON.stringify([why, ...whom])
     const last = told.get(who)
     if (last !== undefined && at - last < DAY) return 'told'
     told.delete(who)

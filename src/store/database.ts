@@ -22,7 +22,7 @@ export interface Database {
   /** What a `select` that claims a row ends with: nothing where there is only one connection. */
   readonly skipLocked: '' | 'for update skip locked'
   read(text: string, values?: Values): Promise<Row[]>
-  /** One statement that does no harm when it happens twice: it is sent again after a broken connection. */
+  /** One statement that does no harm when it happens twice: it is sent again where the connection was cut. */
   write(text: string, values?: Values): Promise<Row[]>
   /**
    * All of it or nothing, never repeated. `at-once`: is not kept waiting for others that could share its commit.

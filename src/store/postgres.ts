@@ -41,31 +41,31 @@ export function createPostgres({ url, log, most = MOST_CONNECTIONS }: PostgresOp
     return result.rows as Row[]
   }
 
-  async function sendAgainOnce(statement: Statement): Promise<Row[]> {
-    try {
-      return await send(pool, statement)
-    } catch (error) {
-      if (!isCut(error)) throw error
-      return send(pool, statement)
-    }
-  }
-
-  /** A connection that has answered; one that was cut while it lay idle is noticed here, before anything is done. */
-  async function begun(): Promise<pg.PoolClient> {
-    for (let attempt = 1; ; attempt++) {
-      const client = await pool.connect()
+  /** As often as there may be connections that were cut while they lay idle: each attempt finds out about one. */
+  async function withLiving<T>(attempt: () => Promise<T>): Promise<T> {
+    for (let tries = 0; ; tries++) {
       try {
-        await client.query('begin')
-        return client
+        return await attempt()
       } catch (error) {
-        client.release(true)
-        if (attempt > 1 || !isCut(error)) throw error
+        if (tries === most || !isCut(error)) throw error
       }
     }
   }
 
+  /** A connection that has answered: that it is cut shows here, before anything is done. */
+  async function begun(): Promise<pg.PoolClient> {
+    const client = await pool.connect()
+    try {
+      await client.query('begin')
+      return client
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
+
   async function transaction<T>(course: () => Course<T>): Promise<T> {
-    const client = await begun()
+    const client = await withLiving(begun)
     // cut in mid-course, the client says so by an event too, which nobody else hears while it is out of the pool
     const onError = (error: Error) => log.warn(failure(error), 'a connection to the database was lost')
     client.on('error', onError)
@@ -92,8 +92,8 @@ export function createPostgres({ url, log, most = MOST_CONNECTIONS }: PostgresOp
   return {
     kind: 'postgres',
     skipLocked: 'for update skip locked',
-    read: (text, values: Values = {}) => sendAgainOnce({ text, values }),
-    write: (text, values: Values = {}) => sendAgainOnce({ text, values }),
+    read: (text, values: Values = {}) => withLiving(() => send(pool, { text, values })),
+    write: (text, values: Values = {}) => withLiving(() => send(pool, { text, values })),
     transaction,
     close: () => (ended ??= pool.end()),
   }
@@ -106,7 +106,7 @@ export function isCut(error: unknown): boolean {
   return typeof message === 'string' && /^(?:Connection terminated|Client has encountered)/.test(message)
 }
 
-const CUT = /^(?:08\w{3}|57P0[1-3]|ECONNRESET|EPIPE)$/
+const CUT = /^(?:08\w{3}|57P0[12]|ECONNRESET|EPIPE)$/
 
 /** Milliseconds and counts are far below 2^53; pg gives bigint as text otherwise. */
 const getTypeParser = ((type: number, format?: 'text' | 'binary') =>

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { SetupError } from '../../src/base/errors.ts'
 import type { Claim, ClaimOptions, Digest, NewDigest, Plan, Run } from '../../src/digest/digest-store.ts'
 import type { Store } from '../../src/store/store.ts'
+import { DIGEST, DUE, HOUR, START } from './example-digest.ts'
 
 export interface Bench {
   store: Store
@@ -15,8 +16,6 @@ export interface Bench {
   openAfterNewer: () => Promise<unknown>
   end: () => Promise<void>
 }
-
-export const START = Date.UTC(2026, 0, 15, 9)
 
 export function describeStore(name: string, setUp: () => Promise<Bench>): void {
   describe(name, () => {
@@ -577,23 +576,7 @@ export const run = (digestId: string, slot: string, due = DUE): Run => ({
   notBefore: START,
 })
 
-const HOUR = 3_600_000
-const DUE = START + HOUR
 export const SLACK: ClaimOptions = { leaseMs: 60_000, platforms: ['slack'] }
-
-export const DIGEST: NewDigest = {
-  id: 'd1',
-  place: { platform: 'slack', tenant: 'T1', id: 'C1' },
-  owner: 'U1',
-  locale: 'zh',
-  about: 'summary r:370500',
-  cron: '0 18 * * *',
-  zone: 'Asia/Shanghai',
-  policy: 'changes',
-  catchUp: 'latest',
-  windowMs: 12 * HOUR,
-  next: { due: DUE, slot: '2026-01-15' },
-}
 
 const PLAN: Plan = {
   digestId: 'd1',

@@ -12,8 +12,8 @@ import pg from 'pg'
 export interface PostgresServer {
   /** An empty one: a schema that is searched first, so that nothing more is asked of a given server. */
   database(): Promise<TestDatabase>
-  /** As a power cut is to processes: the server's are killed, and then it is started again on the same port. */
-  crash: (() => Promise<void>) | null
+  /** Its processes are ended at once and write nothing more; later it begins again. null: it is not ours to kill. */
+  own: { kill(): Promise<void>; begin(): Promise<void> } | null
   stop(): Promise<void>
 }
 
@@ -93,11 +93,12 @@ async function privateServer(programs: string): Promise<PostgresServer> {
   const within = serverAt(url)
   return {
     ...within,
-    // SIGQUIT: the server's processes abort at once, nothing is written any more
-    async crash() {
-      await ended('SIGQUIT')
-      running = begin()
-      await answers(url)
+    own: {
+      kill: () => ended('SIGQUIT'),
+      async begin() {
+        running = begin()
+        await answers(url)
+      },
     },
     async stop() {
       await within.stop()
@@ -121,7 +122,7 @@ function serverAt(server: string): PostgresServer {
       made.push({ name, pool })
       return { url: url.href, query: async (text) => (await pool.query(text)).rows }
     },
-    crash: null,
+    own: null,
     async stop() {
       for (const { name, pool } of made) {
         await pool.end()

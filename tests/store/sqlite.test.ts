@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { silentLog } from '../../src/base/log.ts'
 import { openStore } from '../../src/store/store.ts'
-import { describeStore, START } from './contract.ts'
+import { describeStore } from './contract.ts'
+import { START } from './example-digest.ts'
 
 describeStore('the embedded store (SQLite)', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gazetteer-store-'))
