@@ -45,7 +45,7 @@ export interface Fault {
 }
 
 export type FaultAction =
-  /** Closed at once, before anything was read: certainly not accepted. (A whole server that refuses: `down()`.) */
+  /** Closed without an answer and without an effect. A server that takes no connections at all: `down()`. */
   | 'refuse'
   /** Closed before the effect is entered in the ledger. */
   | 'resetBefore'

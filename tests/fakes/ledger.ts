@@ -92,6 +92,7 @@ export class Ledger {
   readonly #keep: number
   readonly #ackWithin: number
   readonly #watchers = new Set<() => void>()
+  #waiting = 0
 
   constructor(clock: Clock, { keep = Number.POSITIVE_INFINITY, ackWithin = 3_000 }: LedgerOptions = {}) {
     this.#clock = clock
@@ -120,6 +121,7 @@ export class Ledger {
   /** A delivery has gone out and now waits; the entry is settled by `acknowledged` or `unacknowledged`. */
   delivered(id: string, what: string, attempt = 1): AckEntry {
     const entry: AckEntry = { id, what, attempt, sentAt: this.#clock(), outcome: 'waiting' }
+    this.#waiting += 1
     this.#enter(this.acks, entry, 'delivery')
     return entry
   }
@@ -130,7 +132,10 @@ export class Ledger {
     entry.payload = payload
     // one that had been given up as 'never' was late, and was counted then
     const late = entry.outcome === 'never' || entry.ackedAt - entry.sentAt > this.#ackWithin
-    if (late && entry.outcome === 'waiting') this.#count('late ack')
+    if (entry.outcome === 'waiting') {
+      this.#waiting -= 1
+      if (late) this.#count('late ack')
+    }
     entry.outcome = late ? 'late' : 'acked'
     this.#tell()
   }
@@ -138,8 +143,31 @@ export class Ledger {
   unacknowledged(entry: AckEntry, outcome: 'never' | 'closed'): void {
     if (entry.outcome !== 'waiting') return
     entry.outcome = outcome
+    this.#waiting -= 1
     if (outcome === 'never') this.#count('late ack')
     this.#tell()
+  }
+
+  /** Deliveries that may still be acknowledged in time. */
+  get waiting(): number {
+    return this.#waiting
+  }
+
+  /** Resolves when nothing waits for an acknowledgement any more; rejects after so many milliseconds of the machine's time. */
+  settled(within = 5_000): Promise<void> {
+    if (this.#waiting === 0) return Promise.resolve()
+    return new Promise((resolve, reject) => {
+      const stop = this.watch(() => {
+        if (this.#waiting > 0) return
+        stop()
+        clearTimeout(timer)
+        resolve()
+      })
+      const timer = setTimeout(() => {
+        stop()
+        reject(new Error(`${this.#waiting} deliveries still wait after ${within} ms`))
+      }, within)
+    })
   }
 
   /** Effects of one kind, in one channel if named, oldest first. */

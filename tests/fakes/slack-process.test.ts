@@ -42,6 +42,8 @@ test('verbs, faults and the ledger work from outside', async () => {
     Array(3).fill(['post', ids['#general']]),
   )
   expect(ledger.complaints).toEqual([])
+  const [channel] = (await control.act('addChannels', 2)) as string[]
+  expect(await control.act('ask', 'ann', channel, '@gazetteer rain')).toContain('heard')
   await expect(control.act('dance')).rejects.toThrow("no verb 'dance'")
 })
 

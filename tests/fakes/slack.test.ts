@@ -230,7 +230,7 @@ test('F16 F22 a channel that is gone, archived or left refuses posts by name', a
 })
 
 test('F12 tokens of the wrong kind, without scope, revoked', async () => {
-  const slack = await startSlack({ scopes: ['chat:write'] })
+  const slack = await startSlack({ scopes: ['chat:write', 'im:history'] })
   open.slack = slack
   const code = (token: string, method: string, values: Record<string, unknown> = {}) =>
     webClient(slack)
@@ -243,6 +243,8 @@ test('F12 tokens of the wrong kind, without scope, revoked', async () => {
   expect(await code(slack.botToken, 'apps.connections.open')).toBe('not_allowed_token_type')
   const { id } = slack.channel('#general')
   expect(await code(slack.botToken, 'conversations.history', { channel: id })).toBe('missing_scope')
+  const dm = slack.dm('ann', 'hello').channel
+  expect(await code(slack.botToken, 'conversations.history', { channel: dm })).toBe('ok')
   slack.revokeTokens('account_inactive')
   expect(await code(slack.botToken, 'auth.test')).toBe('account_inactive')
   expect(await code(slack.botToken, 'chat.postMesage')).toBe('unknown_method')

@@ -53,8 +53,8 @@ export function admit(
   if (known !== kind) throw new SlackError('not_allowed_token_type')
   if (revoked !== undefined) throw new SlackError(revoked)
   if (known === 'app' || scopes.length === 0 || scopes.some((scope) => credentials.scopes.has(scope))) return
-  throw new SlackError('missing_scope', [], {
-    needed: scopes.join(','),
-    provided: [...credentials.scopes].join(','),
-  })
+  throw missingScope(scopes, credentials.scopes)
 }
+
+export const missingScope = (needed: readonly Scope[], provided: ReadonlySet<string>): SlackError =>
+  new SlackError('missing_scope', [], { needed: needed.join(','), provided: [...provided].join(',') })

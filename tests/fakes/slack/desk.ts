@@ -11,6 +11,8 @@ export interface Desk {
   ledger: Ledger
   time: Time
   bot: { user: User; botId: string; appId: string }
+  /** What the bot's token may do. */
+  scopes: ReadonlySet<string>
   tickets: Tickets
   limits: RateLimits
   /** Milliseconds until conversations.history shows a new message. */

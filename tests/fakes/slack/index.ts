@@ -13,6 +13,7 @@
  *   const { errors, closed } = await slack.modal('ann', form, { When: 'daily at nine' })
  *   slack.faults.add({ match: { method: 'chat.postMessage' }, action: 'resetAfter' })
  *   slack.ledger.posts(slack.channel('#general').id)               // what was accepted; count here, not in the client
+ *   await slack.ledger.settled()                                   // nothing waits for an acknowledgement any more
  *   slack.assertClean()
  *   await slack.stop()
  *
@@ -20,6 +21,11 @@
  * 'interactive', with the event's type as path) or 'ack', which swallows an acknowledgement (path: the kind of frame).
  *
  * Not shown: how Slack really renders, how long its history really lags, OAuth, Slack Connect, streamed answers.
+ *
+ * Never compared with slack.com, and therefore to be doubted: that a person's '&', '<' and '>' come escaped in commands too; that a
+ * bot's mention of itself is an event; that an event waits as long as no socket is open (Slack would give it up in time); which
+ * socket gets an envelope (here by chance); the limits of tables in block-limits.ts; how a thread behaves whose parent is itself an
+ * answer. Stricter than Slack on purpose: a text over 40,000 characters, and blocks without a text, are refused.
  */
 import { type Chance, chanceFrom } from '../chance.ts'
 import { FaultScript } from '../faults.ts'
@@ -87,6 +93,7 @@ export async function startSlack(options: SlackOptions = {}) {
     ledger,
     time,
     bot: { user: botUser, botId: botIdOf(botUser), appId: 'A0FAKE' },
+    scopes: credentials.scopes,
     tickets: ticketsOf(time, () => server!.url),
     limits,
     historyDelay,

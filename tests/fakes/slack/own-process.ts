@@ -13,7 +13,7 @@ export interface SlackProcess extends Omit<Started, 'control'> {
 
 export async function startSlackProcess(options: ProcessOptions = {}): Promise<SlackProcess> {
   const child = spawn(process.execPath, [PROGRAM, JSON.stringify(options)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const line = await Promise.race([

@@ -24,8 +24,6 @@ export interface Submitted {
   act: Act
 }
 
-export type Pressing = ReturnType<typeof pressing>
-
 export function pressing(desk: Desk, delivery: () => Delivery) {
   const { workspace } = desk
   const offered = new Map<string, Dict[]>()

@@ -1,6 +1,6 @@
 /**
  * The stand-in in a process of its own, for tests that kill the bot or load it: `node tests/fakes/slack/process.ts '{"keep":1000}'`.
- * The one argument is JSON: the options below. It prints one line of JSON, a `Started`, and stays until it is ended.
+ * The one argument is JSON: the options below. It prints one line of JSON, a `Started`, and stays until its input ends.
  */
 import { chanceFrom } from '../chance.ts'
 import { startControl } from '../control.ts'
@@ -57,6 +57,12 @@ const control = await startControl({
       for (let index = 0; index < count; index += 1)
         setTimeout(() => slack.say('ann', channel, `@gazetteer ${text} ${index}`), (over * index) / count)
     },
+    /** So many new channels with the bot in them; their ids. */
+    addChannels: (count: number) =>
+      Array.from({ length: count }, (_, index) => {
+        const members = [slack.bot.user.id, slack.user('ann').id]
+        return slack.workspace.addChannel(`channel-${index}`, { members }).id
+      }),
     disconnect: slack.disconnect,
     drop: slack.drop,
     freeze: slack.freeze,
@@ -85,4 +91,6 @@ const started: Started = {
     ...[...slack.workspace.channels.values()].map(({ name, id }) => [`#${name}`, id]),
   ]),
 }
+// whoever started it holds the other end, so it outlives no test that was killed
+process.stdin.on('end', () => process.exit(0)).resume()
 process.stdout.write(`${JSON.stringify(started)}\n`)

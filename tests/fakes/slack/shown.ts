@@ -52,7 +52,7 @@ export const labelOf = (element: Dict): string =>
   isObject(element.text) ? String(element.text.text) : String(element.action_id)
 
 /** The control sequences that notify somebody: a person, a group, everybody here. */
-export const pingsIn = (texts: readonly string[]): string[] =>
+const pingsIn = (texts: readonly string[]): string[] =>
   texts.flatMap(
     (text) => text.match(/<(?:@[UW]\w+|!(?:channel|here|everyone|subteam\^\w+))(?:\|[^>]*)?>/g) ?? [],
   )

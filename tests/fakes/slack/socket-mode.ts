@@ -7,11 +7,12 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Chance } from '../chance.ts'
-import type { Fault, FaultScript } from '../faults.ts'
+import type { FaultScript } from '../faults.ts'
 import type { AckEntry, Ledger } from '../ledger.ts'
 import type { Time } from '../time.ts'
 import type { Dict } from './complaints.ts'
 import { ACK_WITHIN, type Delivery, type DeliveryKind, type Receipt } from './delivery.ts'
+import { arrives, transmit } from './frame-faults.ts'
 
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'too_many_websockets' | 'link_disabled'
 
@@ -111,7 +112,11 @@ export class SocketMode implements Delivery {
 
   /** Every connection there is now falls silent in both directions while TCP stays; new ones work. */
   freeze(): void {
-    for (const connection of this.#connections) connection.frozen = true
+    for (const connection of this.#connections) {
+      connection.frozen = true
+      // unread, so that not even the closing handshake is answered
+      connection.socket.pause()
+    }
   }
 
   /** Sends a frame as it stands over every live connection: nonsense, binary, what you like. */
@@ -214,8 +219,8 @@ export class SocketMode implements Delivery {
       path: String(event?.type ?? job.payload.type ?? job.payload.command),
       channel: typeof event?.channel === 'string' ? event.channel : undefined,
     })
-    const sent = fault === undefined || fault.action === 'slow' || fault.action === 'resetAfter'
     const callOff = time.after(ACK_WITHIN, () => this.#late(id))
+    const sent = arrives(fault)
     this.#flights.set(id, { job, entry, connection, callOff, sent, retried: false })
     transmit(connection.socket, frame, fault, time)
   }
@@ -277,31 +282,6 @@ export class SocketMode implements Delivery {
       for (const { socket } of this.#usable()) socket.ping()
       this.#pingInTime()
     })
-  }
-}
-
-function transmit(socket: WebSocket, frame: string, fault: Fault | undefined, time: Time): void {
-  switch (fault?.action) {
-    case undefined:
-      socket.send(frame)
-      return
-    case 'refuse':
-    case 'resetBefore':
-      socket.terminate()
-      return
-    case 'resetAfter':
-      socket.send(frame, () => socket.terminate())
-      return
-    case 'slow':
-      time.after(fault.ms ?? 1_000, () => socket.readyState === 1 && socket.send(frame))
-      return
-    case 'hang':
-      return
-    case 'garbage':
-      socket.send(frame.slice(0, frame.length >> 1))
-      return
-    default:
-      throw new Error(`a frame cannot fail by '${fault?.action}'`)
   }
 }
 

@@ -28,8 +28,6 @@ export interface SayOptions {
   raw?: boolean
 }
 
-export type Talking = ReturnType<typeof talking>
-
 export function talking(desk: Desk, emitter: Emitter, delivery: () => Delivery) {
   const { workspace, bot } = desk
 

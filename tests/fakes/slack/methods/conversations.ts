@@ -1,6 +1,6 @@
 /** Reading channels: their history, threads, members. */
 import type { Dict } from '../complaints.ts'
-import type { Scope } from '../credentials.ts'
+import { missingScope, type Scope } from '../credentials.ts'
 import type { Desk, Method } from '../desk.ts'
 import { COMMERCIAL_HISTORY } from '../rate-limits.ts'
 import { SlackError } from '../slack-error.ts'
@@ -8,12 +8,13 @@ import { millisOf } from '../timestamps.ts'
 import type { Channel, Message } from '../workspace.ts'
 import { channelOf, count, isTrue, optional, required } from './arguments.ts'
 
-const HISTORY: readonly Scope[] = ['channels:history', 'groups:history', 'im:history']
-const READ: readonly Scope[] = ['channels:read', 'groups:read', 'im:read']
+/** Each kind of channel has its own scope: a token for direct messages reads no channel. */
+const HISTORY = { channel: 'channels:history', group: 'groups:history', im: 'im:history' } as const
+const READ = { channel: 'channels:read', group: 'groups:read', im: 'im:read' } as const
 
 export const CONVERSATIONS: Record<string, Method> = {
   'conversations.history': {
-    scopes: HISTORY,
+    scopes: Object.values(HISTORY),
     tier: 50,
     run(values, desk) {
       const channel = readable(values, desk)
@@ -33,7 +34,7 @@ export const CONVERSATIONS: Record<string, Method> = {
     },
   },
   'conversations.replies': {
-    scopes: HISTORY,
+    scopes: Object.values(HISTORY),
     tier: 50,
     run(values, desk) {
       const channel = readable(values, desk)
@@ -49,15 +50,15 @@ export const CONVERSATIONS: Record<string, Method> = {
     },
   },
   'conversations.info': {
-    scopes: READ,
+    scopes: Object.values(READ),
     tier: 50,
-    run: (values, desk) => ({ channel: described(channelOf(values, desk), desk) }),
+    run: (values, desk) => ({ channel: described(permitted(values, READ, desk), desk) }),
   },
   'conversations.members': {
-    scopes: READ,
+    scopes: Object.values(READ),
     tier: 100,
     run: (values, desk) => ({
-      members: [...channelOf(values, desk).members],
+      members: [...permitted(values, READ, desk).members],
       response_metadata: { next_cursor: '' },
     }),
   },
@@ -74,8 +75,15 @@ export const CONVERSATIONS: Record<string, Method> = {
 }
 
 function readable(values: Dict, desk: Desk): Channel {
-  const channel = channelOf(values, desk)
+  const channel = permitted(values, HISTORY, desk)
   if (!channel.members.has(desk.bot.user.id)) throw new SlackError('not_in_channel')
+  return channel
+}
+
+function permitted(values: Dict, scopes: Record<Channel['kind'], Scope>, desk: Desk): Channel {
+  const channel = channelOf(values, desk)
+  const needed = scopes[channel.kind]
+  if (!desk.scopes.has(needed)) throw missingScope([needed], desk.scopes)
   return channel
 }
 
