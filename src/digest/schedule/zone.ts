@@ -32,7 +32,7 @@ export const ZONE_WORDS: readonly string[] = [
 ]
 
 /** 'UTC+8', 'GMT-05:00', '+0800', 'Etc/GMT-8' */
-export const OFFSET = /^(?:(?:etc\/)?(?:utc|gmt) ?)?[+-] ?\d{1,2}(?::?[0-5]\d)?$/
+const OFFSET = /^(?:(?:etc\/)?(?:utc|gmt) ?)?[+-] ?\d{1,2}(?::?[0-5]\d)?$/
 
 /** Folded, and without what people put around a zone: 'in London', 'Beijing time', '北京时间', '(Tokyo)'. */
 function plain(text: string): string {

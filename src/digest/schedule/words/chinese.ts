@@ -25,6 +25,11 @@ export const CHINESE: readonly Rule[] = [
   { pattern: /天天|日报/y, token: () => ({ kind: 'rhythm', unit: 'day', every: 1 }) },
   { pattern: /周报/y, token: () => ({ kind: 'rhythm', unit: 'week', every: 1 }) },
   { pattern: /月报/y, token: () => ({ kind: 'rhythm', unit: 'month', every: 1 }) },
+  {
+    pattern: /每(天|日|周|星期|礼拜|月|季度|季|年)[一1]次/y,
+    token: ([, unit]) => ({ kind: 'rhythm', unit: UNITS[unit!]!, every: 1 }),
+  },
+  { pattern: /第[一二三四1-4]个?季度?/y, token: ([said]) => impossible(said, '每季度9点') },
   { pattern: /隔天|隔日|每隔一天/y, token: ([said]) => impossible(said, '每天9点') },
   { pattern: /隔周|双周|单周|每隔一周/y, token: ([said]) => impossible(said, '每周一9点') },
   { pattern: /隔月/y, token: ([said]) => impossible(said, '每两个月1号9点') },
@@ -116,7 +121,7 @@ export const CHINESE: readonly Rule[] = [
 ]
 
 /** 十 -> 10, 廿一 -> 21, 三十 -> 30, 四十五 -> 45, 〇九 -> 9 */
-export function numberOf(text: string): number {
+function numberOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text)
   const plain = text.replace(/^廿/, '二十').replace(/[零〇]/g, '')
   if (plain === '') return 0

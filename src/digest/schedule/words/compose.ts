@@ -93,6 +93,8 @@ function longRhythm({ rhythms }: Gathered): Read<{ unit: Unit; every: number } |
       example: EXAMPLES[only.unit] ?? 'every day at 09:00',
     })
   }
+  // 'every day of the week' is a rhythm of days; 'weekly, monthly' is none
+  if (!units.has('day') && units.size > 1) return conflict('quarterly at 09:00')
   const unit = (['day', 'week', 'quarter', 'year', 'month'] as const).find((name) => units.has(name))
   return understood(unit === undefined ? null : { unit, every: 1 })
 }

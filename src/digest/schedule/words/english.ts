@@ -1,4 +1,5 @@
 /** How the pieces of a schedule are said in English. */
+import { LEAST_MINUTES } from '../cron.ts'
 import { LAST } from '../cron-fields.ts'
 import { impossible, type Part, type Rule, type Token, type Unit, WEEKEND, WORKDAYS } from './token.ts'
 
@@ -49,6 +50,16 @@ export const ENGLISH: readonly Rule[] = [
   {
     pattern: /every second (?=[a-z]+day)(?![a-z]+day of (?:the|each|every|a) month)/y,
     token: ([said]) => impossible(said.trim(), 'on the second Monday of the month at 09:00'),
+  },
+  {
+    pattern: /every seconds?(?! [a-z])/y,
+    token: () => ({
+      kind: 'mistake',
+      mistake: {
+        code: 'too-often',
+        params: { minutes: 0, least: LEAST_MINUTES, example: 'every 15 minutes' },
+      },
+    }),
   },
   {
     pattern: /every other/y,

@@ -24,6 +24,7 @@ export interface Gathered {
 export function gather(pieces: readonly Token[]): Read<Gathered> {
   const found = new Gathering(pieces)
   found.run()
+  if (found.isInterleaved()) return refused('times-differ', { example: 'every Monday and Friday at 09:00' })
   if (found.isTangled()) return refused('words-conflict', { example: 'on the 1st and 15th at 09:00' })
   const times = spokenTimes(found.times)
   if (!times.ok) return times
@@ -52,6 +53,8 @@ class Gathering {
   #besideDates = false
   /** The order in which dates and months were named: 'dm', and 'dmdm' for what one pattern cannot hold. */
   #order = ''
+  /** Whether days (D) or times (T) came first: 'DT', 'TD', or more. */
+  #sides = ''
 
   constructor(pieces: readonly Token[]) {
     this.#pieces = pieces
@@ -59,6 +62,11 @@ class Gathering {
 
   run(): void {
     while (this.#at < this.#pieces.length) this.#step(this.#pieces[this.#at]!)
+  }
+
+  /** 'Monday at 9 and Friday at 10', 'Monday at 9 and Friday': which time belongs to which day would be lost. */
+  isInterleaved(): boolean {
+    return this.#sides.length > 2
   }
 
   isTangled(): boolean {
@@ -70,6 +78,8 @@ class Gathering {
   }
 
   #step(piece: Token): void {
+    const side = this.#sideOf(piece)
+    if (side !== null && this.#sides.at(-1) !== side) this.#sides += side
     if (piece.kind === 'weekdays') {
       if (this.#isBesideDates(piece.each)) this.#besideDates = true
       this.weekdays.push(...this.#weekdaysHere())
@@ -93,6 +103,12 @@ class Gathering {
         this.zone = piece.zone
       } else if (piece.kind === 'to') this.#tangled = true
     }
+  }
+
+  #sideOf({ kind }: Token): 'D' | 'T' | null {
+    if (kind === 'weekdays' || kind === 'ordinal' || kind === 'annual') return 'D'
+    if (kind === 'number') return this.#isDate() ? 'D' : 'T'
+    return kind === 'time' || kind === 'part' ? 'T' : null
   }
 
   /** 'the 1st and every Monday' is either; 'Monday the 1st' may be both at once, which no pattern says. */
@@ -139,7 +155,8 @@ class Gathering {
         for (let day = piece.number; day <= Math.min(end.number, 31); day++) numbers.push(day)
         this.#at += 2
       } else numbers.push(piece.number)
-      if (!this.#skipAndsBefore('ordinal')) this.#skipAndsBefore('number')
+      // a number right behind a date is an hour: 'on the 15th 9'
+      if (!this.#skipAndsBefore('ordinal') && !this.#skipAndsBefore('number')) break
     }
     // '第一个工作日': the first of several weekdays is more than a pattern says
     const next = this.#pieces[this.#at]

@@ -54,10 +54,13 @@ export function rowsAround(zone: string, { at, before, after }: Change): Row[] {
   ]
 }
 
+/** Not an npm package: part of the C library's tools. */
+const ZDUMP = 'zdump'
+
 if (import.meta.main) {
   const edition = /version (\S+)/.exec(readFileSync('/usr/share/zoneinfo/tzdata.zi', 'utf8'))?.[1]
   const printed = (zone: string, from: number, to: number) =>
-    changesIn(execFileSync('zdump', ['-v', '-c', `${from},${to}`, zone], { encoding: 'utf8' }))
+    changesIn(execFileSync(ZDUMP, ['-v', '-c', `${from},${to}`, zone], { encoding: 'utf8' }))
   const rows = zones().flatMap(([zone, from, to]) =>
     printed(zone, from, to).flatMap((change) => rowsAround(zone, change)),
   )
