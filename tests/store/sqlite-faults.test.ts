@@ -21,6 +21,7 @@ import { chanceFrom } from '../fakes/chance.ts'
 import { type StoreChild, startChild } from './child.ts'
 import { planned, SLACK } from './contract.ts'
 import { DIGEST, START } from './example-digest.ts'
+import { expectKept } from './promises.ts'
 
 let folder: string
 let file: string
@@ -173,7 +174,7 @@ describe('what was promised survives', () => {
       child.process.kill('SIGKILL')
       await child.ended
       const store = await open(file, () => Date.now())
-      counted += await checkSaid(store, child.said)
+      counted += await expectKept(store, child.said)
       await store.close()
     }
     expect(counted).toBeGreaterThanOrEqual(30)
@@ -251,32 +252,4 @@ function copied(name: string): string {
   const path = join(folder, name)
   for (const ending of ['', '-wal']) if (existsSync(file + ending)) copyFileSync(file + ending, path + ending)
   return path
-}
-
-/** Each thing the child said must be true now, or something later of the same; returns how many there were. */
-async function checkSaid({ inbound, digests }: Store, said: readonly unknown[]): Promise<number> {
-  const finished = new Set(said.flatMap((line) => (is(line, 'finished') ? [line[1]] : [])))
-  let checked = 0
-  for (const line of said) {
-    if (!Array.isArray(line)) continue
-    const [what, name] = line as [string, string]
-    checked++
-    if (what === 'finished') expect(await inbound.take(name, 'parent', 1_000), name).toBe('finished')
-    else if (what === 'taken') {
-      if (!finished.has(name))
-        expect(['taken', 'finished'], name).toContain(await inbound.take(name, 'parent', 1))
-    } else {
-      const state = (await digests.occurrence(name))?.state
-      expect(LATER[what], `${what} ${name}`).toContain(state)
-    }
-  }
-  return checked
-}
-
-const is = (line: unknown, what: string): line is [string, string] => Array.isArray(line) && line[0] === what
-
-const LATER: Record<string, readonly string[]> = {
-  planned: ['due', 'posting', 'sent'],
-  claimed: ['posting', 'sent'],
-  sent: ['sent'],
 }
