@@ -1,5 +1,5 @@
 /** What goes wrong between the real @discordjs/rest and the stand-in, and how often it is tried. */
-import { REST, type RESTOptions } from 'discord.js'
+import { PermissionFlagsBits, REST, type RESTOptions } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import type { Discord } from './discord/index.ts'
 import { pause, start } from './discord-client.ts'
@@ -149,6 +149,24 @@ describe('refusals', () => {
     await expect(
       post(rest, discord, { ...body, message_reference: { message_id: '1' } }),
     ).rejects.toMatchObject({ code: 50035 })
+    discord.assertClean()
+  })
+
+  test('the guild can be looked up: its roles, channels and members, until the bot is removed', async () => {
+    const discord = await start({ channels: ['general', 'hidden'], privileged: 0 })
+    const rest = restOf(discord)
+    discord.kick('hidden')
+    discord.trust('ann', 'ManageMessages')
+    const ann = discord.dm('ann', 'hello').said!.raw!.author.id
+    const guild = `/guilds/${discord.guildId}` as const
+    const { roles } = (await rest.get(guild)) as { roles: { id: string; permissions: string }[] }
+    const member = (await rest.get(`${guild}/members/${ann}`)) as { roles: string[] }
+    const own = roles.filter(({ id }) => member.roles.includes(id))
+    expect(own.map(({ permissions }) => permissions)).toEqual([PermissionFlagsBits.ManageMessages.toString()])
+    expect(await rest.get(`${guild}/channels`)).toMatchObject([{ name: 'general' }])
+    expect(await rest.get('/applications/@me')).toMatchObject({ id: discord.botId, flags: 0 })
+    discord.kick()
+    await expect(rest.get(guild)).rejects.toMatchObject({ status: 404, code: 10004 })
     discord.assertClean()
   })
 

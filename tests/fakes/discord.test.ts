@@ -18,6 +18,7 @@ import {
   TextInputStyle,
 } from 'discord.js'
 import { describe, expect, test } from 'vitest'
+import type { Shown } from './discord/index.ts'
 import { connect, INTENTS, pause, start } from './discord-client.ts'
 
 const heard = (client: Client): Message[] => {
@@ -219,6 +220,25 @@ describe('commands and components', () => {
     discord.assertClean()
   })
 
+  test('a command for those who manage is offered to them alone', async () => {
+    const discord = await start()
+    const client = await connect(discord)
+    await client.application.commands.set([
+      ASK.toJSON(),
+      { ...DIGEST.toJSON(), default_member_permissions: '32' },
+    ])
+    onInteraction(client, async (interaction) => {
+      if (interaction.isChatInputCommand())
+        await interaction.reply(`${interaction.memberPermissions?.has('ManageGuild')}`)
+    })
+    expect(() => discord.slash('ann', 'general', 'digest new')).toThrow('not offered to ann')
+    discord.trust('ann', 'ManageGuild')
+    expect((await discord.slash('ann', 'general', 'digest new').answer()).text).toBe('true')
+    expect((await discord.slash('owner', 'general', 'digest new').answer()).text).toBe('true')
+    expect((await discord.slash('bob', 'general', 'ask', { question: 'x' }).answer()).text).toBe('false')
+    discord.assertClean()
+  })
+
   test('completing while typing', async () => {
     const discord = await start()
     const client = await connect(discord)
@@ -268,7 +288,7 @@ describe('commands and components', () => {
           await interaction.update({ content: `Noted ${note}`, components: [] })
       }
     })
-    const offered = await discord.say('ann', 'general', '@bot more').answer()
+    const offered: Shown = await discord.say('ann', 'general', '@bot more').answer()
     expect(offered.buttons).toEqual(['More'])
     expect(() => discord.button('ann', offered, 'Less')).toThrow('there are More')
     expect(() => discord.button('ann', offered, 'Off')).toThrow('switched off')

@@ -62,12 +62,13 @@ export class CommandSets {
   ): PublishedCommand {
     const type = Number(declared.type ?? 1)
     const name = String(declared.name)
+    const needs = declared.default_member_permissions
     const known = before.find((command) => command.name === name && command.type === type)
     return {
       description: '',
       nsfw: false,
-      default_member_permissions: null,
       ...declared,
+      default_member_permissions: needs === undefined || needs === null ? null : String(needs),
       name,
       type,
       id: known?.id ?? this.#nextId(),

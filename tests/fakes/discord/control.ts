@@ -67,6 +67,7 @@ function verbsOf(discord: Discord, turns: ReadonlyMap<string, Turn>) {
     removeChannel: discord.removeChannel.bind(discord),
     deny: discord.deny.bind(discord),
     allow: discord.allow.bind(discord),
+    trust: discord.trust.bind(discord),
     kick: discord.kick.bind(discord),
     invite: discord.invite.bind(discord),
     archive: discord.archive.bind(discord),

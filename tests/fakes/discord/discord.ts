@@ -7,7 +7,6 @@ import { Ledger, type Uncleanness } from '../ledger.ts'
 import { type LoopbackServer, startLoopbackServer } from '../loopback-server.ts'
 import { machineTime } from '../time.ts'
 import { CommandSets } from './command-sets.ts'
-import type { GatewayEvent } from './events.ts'
 import { Gateway } from './gateway.ts'
 import { Interactions } from './interactions.ts'
 import * as invoking from './invoke.ts'
@@ -15,8 +14,8 @@ import type { DiscordOptions } from './options.ts'
 import * as people from './people.ts'
 import type { Platform } from './platform.ts'
 import { RateLimits } from './rate-limits.ts'
+import { readyOf } from './ready.ts'
 import { answerRest } from './rest.ts'
-import { shownApplication } from './routes/application.ts'
 import type { Shown } from './shown.ts'
 import { shownChannel, shownGuild } from './shown-place.ts'
 import { snowflakes } from './snowflake.ts'
@@ -42,6 +41,7 @@ export class Discord {
     const chance = chanceFrom(options.start ?? 1)
     const nextId = snowflakes(time.now)
     const { botName = 'Gazetteer', channels = ['general'] } = options
+    const { privileged = GatewayIntentBits.MessageContent } = options
     const world = new World(time.now, nextId, { botName, channels, keepMessages: keep })
     this.token = token
     this.#invalidBudget = options.invalidBudget ?? 20
@@ -53,11 +53,11 @@ export class Discord {
       token,
       botId: world.bot.id,
       heartbeatMs: options.heartbeatMs ?? 5_000,
-      privileged: options.privileged ?? GatewayIntentBits.MessageContent,
+      privileged,
       replay: options.replay ?? 10_000,
       strict: options.strictGateway ?? false,
       chanceOfName: () => `${nextId()}${Math.floor(chance() * 1e15).toString(36)}`,
-      ready: () => this.#ready(),
+      ready: () => readyOf(this.platform),
       socketUrl: () => this.#listening.socketUrl,
     })
     this.platform = {
@@ -72,6 +72,7 @@ export class Discord {
       interactions: new Interactions(time, this.ledger),
       commands: new CommandSets(world.bot.id, nextId),
       pings: [],
+      privileged,
       nonceLife: options.nonceLife ?? 180_000,
       url: () => this.url,
     }
@@ -197,6 +198,15 @@ export class Discord {
     this.#tell('CHANNEL_UPDATE', shownChannel(this.platform.world, channel))
   }
 
+  /** Gives a person rights in the whole guild: `trust('ann', 'ManageGuild')`. The person called 'owner' has all. */
+  trust(user: string, ...abilities: Ability[]): void {
+    const { world } = this.platform
+    world.trust(
+      world.person(user),
+      abilities.reduce((all, ability) => all | PermissionFlagsBits[ability], 0n),
+    )
+  }
+
   /** Removes the bot from the guild, or from one channel of it. */
   kick(named?: string): void {
     if (named !== undefined) {
@@ -284,16 +294,5 @@ export class Discord {
 
   #tell(t: string, d: Record<string, unknown>): void {
     this.gateway.dispatch({ t, d, intent: GatewayIntentBits.Guilds })
-  }
-
-  #ready(): { ready: Record<string, unknown>; after: GatewayEvent[] } {
-    const { world } = this.platform
-    const { id, flags } = shownApplication(this.platform)
-    const guilds = world.inGuild ? [{ id: world.guildId, unavailable: true }] : []
-    const guild = { t: 'GUILD_CREATE', d: { ...shownGuild(world) }, intent: GatewayIntentBits.Guilds }
-    return {
-      ready: { v: 10, user: world.bot, guilds, application: { id, flags } },
-      after: world.inGuild ? [guild] : [],
-    }
   }
 }

@@ -1,10 +1,5 @@
 /** INTERACTION_CREATE: what a bot is told when somebody uses a command, a component or a form. */
-import {
-  type APIMessage,
-  InteractionContextType,
-  type InteractionType,
-  PermissionFlagsBits,
-} from 'discord-api-types/v10'
+import { type APIMessage, InteractionContextType, type InteractionType } from 'discord-api-types/v10'
 import type { GatewayEvent } from './events.ts'
 import { LARGEST_FILE } from './message-rules.ts'
 import type { Platform } from './platform.ts'
@@ -38,6 +33,7 @@ export function begin(
   })
   const inGuild = channel.kind !== 'dm'
   const permissions = world.permissionsIn(channel).toString()
+  const personal = world.personMay(user).toString()
   const event: GatewayEvent = {
     t: 'INTERACTION_CREATE',
     d: {
@@ -47,7 +43,7 @@ export function begin(
       token,
       version: 1,
       channel_id: channel.id,
-      channel: { ...shownChannel(world, channel), permissions: PEOPLE_MAY },
+      channel: { ...shownChannel(world, channel), permissions: personal },
       locale: world.localeOf(user),
       app_permissions: permissions,
       entitlements: [],
@@ -59,7 +55,7 @@ export function begin(
             guild_id: world.guildId,
             guild_locale: 'en-US',
             guild: { id: world.guildId, locale: 'en-US', features: [] },
-            member: { ...shownMember(world, user), user, permissions: PEOPLE_MAY },
+            member: { ...shownMember(world, user), user, permissions: personal },
           }
         : { user }),
       ...more,
@@ -74,12 +70,3 @@ export function begin(
     (told) => platform.ledger.watch(told),
   )
 }
-
-/** What people may do in every channel; ManageGuild is among it, so that commands for those who manage can be tried. */
-const PEOPLE_MAY = (
-  PermissionFlagsBits.ViewChannel |
-  PermissionFlagsBits.SendMessages |
-  PermissionFlagsBits.ReadMessageHistory |
-  PermissionFlagsBits.UseApplicationCommands |
-  PermissionFlagsBits.ManageGuild
-).toString()

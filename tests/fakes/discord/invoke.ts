@@ -21,6 +21,12 @@ export function slash(
   values: Values = {},
 ): Turn {
   const { command, path, options } = chatCommand(platform.commands, line)
+  const needs = command.default_member_permissions
+  if (
+    typeof needs === 'string' &&
+    (platform.world.personMay(platform.world.person(user)) & BigInt(needs)) !== BigInt(needs)
+  )
+    throw new Error(`/${line} is not offered to ${user}.`)
   for (const { name, required } of options)
     if (required === true && values[name] === undefined) throw new Error(`/${line} needs ${name}.`)
   for (const name of Object.keys(values))

@@ -106,8 +106,8 @@ const SHOWING = ['content', 'embeds', 'components', 'attachments', 'sticker_ids'
 const EMBED_PICTURES = ['image', 'thumbnail', 'video']
 
 /** discord.com/developers/docs/resources/message: 2,000 in a message of a bot, 6,000 in all its embeds together, 10 files. */
-export const LONGEST_CONTENT = 2_000
-export const EMBED_TEXT = 6_000
+const LONGEST_CONTENT = 2_000
+const EMBED_TEXT = 6_000
 const MOST_FILES = 10
 /** Bytes of one file without boosts (discord.com/developers/docs/reference#uploading-files). */
 export const LARGEST_FILE = 10 * 1024 * 1024

@@ -60,7 +60,10 @@ export function optionData(
     if (type === Kind.User) {
       const user = world.person(String(value))
       resolved.users = { ...resolved.users, [user.id]: user }
-      resolved.members = { ...resolved.members, [user.id]: { ...shownMember(world, user), permissions: '0' } }
+      resolved.members = {
+        ...resolved.members,
+        [user.id]: { ...shownMember(world, user), permissions: world.personMay(user).toString() },
+      }
       return { type, name, value: user.id }
     }
     if (type === Kind.Channel) {

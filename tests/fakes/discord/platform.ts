@@ -24,6 +24,8 @@ export interface Platform {
   commands: CommandSets
   /** Whom the bot's messages would have called: '@everyone', or a person's name; in order. */
   pings: { message: string; whom: string }[]
+  /** Privileged intents that are switched on. */
+  privileged: number
   /** How long a nonce is remembered, in milliseconds. */
   nonceLife: number
   /** 'http://127.0.0.1:port' */

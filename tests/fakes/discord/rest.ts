@@ -6,6 +6,7 @@ import type { Platform } from './platform.ts'
 import { DiscordRefusal } from './refusal.ts'
 import { applicationRoutes } from './routes/application.ts'
 import { channelRoutes } from './routes/channels.ts'
+import { guildRoutes } from './routes/guild.ts'
 import { interactionRoutes } from './routes/interactions.ts'
 import { messageRoutes } from './routes/messages.ts'
 import type { Asked, Route } from './routes/route.ts'
@@ -102,12 +103,16 @@ function addressOf(url: string): { path: string; query: URLSearchParams } {
   }
 }
 
-const ROUTES = [...messageRoutes, ...channelRoutes, ...interactionRoutes, ...applicationRoutes].map(
-  (route) => ({
-    route,
-    steps: route.path.split('/'),
-  }),
-)
+const ROUTES = [
+  ...messageRoutes,
+  ...channelRoutes,
+  ...interactionRoutes,
+  ...applicationRoutes,
+  ...guildRoutes,
+].map((route) => ({
+  route,
+  steps: route.path.split('/'),
+}))
 
 function routeFor(
   method: string,

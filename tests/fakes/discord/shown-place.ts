@@ -5,7 +5,7 @@ import {
   type GatewayGuildCreateDispatchData,
   PermissionFlagsBits,
 } from 'discord-api-types/v10'
-import type { Channel, World } from './world.ts'
+import { type Channel, EVERYONE_MAY, OWNER, type World } from './world.ts'
 
 /** A channel as the REST answers and the events show it. */
 export function shownChannel(world: World, channel: Channel): Record<string, unknown> {
@@ -55,7 +55,7 @@ export function shownChannel(world: World, channel: Channel): Record<string, unk
 /** A person as a member of the guild, without the person. */
 export function shownMember(world: World, user: APIUser) {
   return {
-    roles: user.id === world.bot.id ? [world.botRoleId] : [],
+    roles: user.id === world.bot.id ? [world.botRoleId] : world.rolesOf(user),
     nick: null,
     avatar: null,
     joined_at: FOUNDED,
@@ -77,7 +77,7 @@ export function shownGuild(world: World): GatewayGuildCreateDispatchData {
     color: 0,
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
-    managed: position > 0,
+    managed: position === 1,
     mentionable: false,
     flags: 0,
   })
@@ -88,7 +88,7 @@ export function shownGuild(world: World): GatewayGuildCreateDispatchData {
   const guild = {
     id: world.guildId,
     name: world.guildName,
-    owner_id: world.person('owner').id,
+    owner_id: world.person(OWNER).id,
     icon: null,
     splash: null,
     discovery_splash: null,
@@ -118,7 +118,11 @@ export function shownGuild(world: World): GatewayGuildCreateDispatchData {
     features: [],
     emojis: [],
     stickers: [],
-    roles: [role(world.guildId, '@everyone', 0n, 0), role(world.botRoleId, 'Bot', world.granted, 1)],
+    roles: [
+      role(world.guildId, '@everyone', EVERYONE_MAY, 0),
+      role(world.botRoleId, 'Bot', world.granted, 1),
+      ...world.roles().map(({ id, name, may }) => role(id, name, may, 2)),
+    ],
     joined_at: FOUNDED,
     large: false,
     unavailable: false,

@@ -45,6 +45,8 @@ export class World {
   inGuild = true
   /** What the bot may do in the guild, before what a channel denies. */
   granted: bigint = USUAL
+  /** By person. */
+  readonly #roles = new Map<string, { id: string; name: string; may: bigint }>()
   /** The language each person's client is set to, where it is not English. */
   readonly #locales = new Map<string, string>()
   readonly #users = new Map<string, APIUser>()
@@ -81,6 +83,27 @@ export class World {
 
   setLocale(user: APIUser, locale: string): void {
     this.#locales.set(user.id, locale)
+  }
+
+  /** Gives a person a role of their own with these rights in the whole guild. */
+  trust(user: APIUser, may: bigint): void {
+    const role = this.#roles.get(user.id) ?? { id: this.#nextId(), name: `role of ${user.username}`, may: 0n }
+    this.#roles.set(user.id, { ...role, may: role.may | may })
+  }
+
+  roles(): { id: string; name: string; may: bigint }[] {
+    return [...this.#roles.values()]
+  }
+
+  rolesOf(user: APIUser): string[] {
+    const role = this.#roles.get(user.id)
+    return role === undefined ? [] : [role.id]
+  }
+
+  /** What a person may do everywhere in the guild; its owner everything. */
+  personMay(user: APIUser): bigint {
+    if (user.username === OWNER) return Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n)
+    return EVERYONE_MAY | (this.#roles.get(user.id)?.may ?? 0n)
   }
 
   known(name: string): APIUser | undefined {
@@ -161,6 +184,17 @@ export class World {
     }
   }
 }
+
+/** The person who made the guild. */
+export const OWNER = 'owner'
+
+/** What everybody may do; the bot as well. */
+export const EVERYONE_MAY =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.UseApplicationCommands
 
 /** What an invitation of the bot usually grants. */
 const USUAL =

@@ -1,4 +1,5 @@
 /** The application itself: where its gateway is, who it is, which commands it offers. */
+import { ApplicationFlags, GatewayIntentBits } from 'discord-api-types/v10'
 import type { Answer } from '../../loopback-server.ts'
 import { checkBody } from '../bodies.ts'
 import { checkCommandSet } from '../command-rules.ts'
@@ -22,7 +23,7 @@ export const applicationRoutes: readonly Route[] = [
   ]),
 ]
 
-export const shownApplication = ({ world }: Platform) => ({
+export const shownApplication = ({ world, privileged }: Platform) => ({
   id: world.bot.id,
   name: world.bot.username,
   icon: null,
@@ -30,11 +31,21 @@ export const shownApplication = ({ world }: Platform) => ({
   bot_public: false,
   bot_require_code_grant: false,
   verify_key: '0'.repeat(64),
-  flags: 0,
+  flags: applicationFlags(privileged),
   team: null,
   bot: world.bot,
   approximate_guild_count: world.inGuild ? 1 : 0,
 })
+
+/** What the portal shows of the privileged intents of a small bot. */
+const applicationFlags = (privileged: number): number =>
+  FLAG_OF_INTENT.reduce((flags, [intent, flag]) => ((privileged & intent) === 0 ? flags : flags | flag), 0)
+
+const FLAG_OF_INTENT = [
+  [GatewayIntentBits.MessageContent, ApplicationFlags.GatewayMessageContentLimited],
+  [GatewayIntentBits.GuildMembers, ApplicationFlags.GatewayGuildMembersLimited],
+  [GatewayIntentBits.GuildPresences, ApplicationFlags.GatewayPresenceLimited],
+] as const
 
 function gateway({ platform }: Asked): Answer {
   const { gateway: itself, url } = platform
@@ -83,6 +94,9 @@ function remove(asked: Asked): Answer {
 const wrongWith = (declared: unknown): string[] => {
   // in a whole set a command may name the id it has
   const { id: _, ...rest } = Object(declared) as Record<string, unknown>
+  // Discord's documents and discord.js give this number as text, its schema knows only the number
+  const needs = rest.default_member_permissions
+  if (typeof needs === 'string' && /^\d+$/.test(needs)) rest.default_member_permissions = Number(needs)
   return checkBody('command', rest, new Map()).reasons
 }
 
