@@ -77,11 +77,11 @@ export function createAnswers({ clients, pacing, threads, commands, log, metrics
   async function post(spot: OpenSpot, rendered: Rendered): Promise<Delivered> {
     const { channel, thread } = spot
     const place = { channel, ...(thread === null ? {} : { thread_ts: thread }) }
+    // before it can be seen: whoever sees it may go on at once
+    if (thread !== null && !spot.direct) threads.started(channel, thread)
     const outcome = await pacing.post(channel, () =>
       sent(rendered, (payload) => clients.call('answers', 'chat.postMessage', { ...place, ...payload })),
     )
-    if (outcome !== 'full' && outcome.outcome === 'accepted' && thread !== null && !spot.direct)
-      threads.started(channel, thread)
     return told(outcome, 'posted')
   }
 

@@ -88,7 +88,7 @@ export function createPoster({ clients, people, places, clock, commands, me }: P
         people.now(person.id),
         places.isMember(person.id, place.id),
       ])
-      return somebody?.admin && !somebody.stranger && member
+      return somebody?.admin === true && !somebody.stranger && member
     },
 
     async zoneOf(person: Person) {
