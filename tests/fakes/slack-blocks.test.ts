@@ -329,6 +329,18 @@ const ROWS: Row[] = [
     at: (n) => checkBlocks(times(n, () => ({ type: 'table', rows: [[cell()]] }))),
   },
   {
+    limit: 'words of all blocks together',
+    most: 13_000,
+    place: '/blocks',
+    at: (n) => {
+      const sections = [...times(4, () => 3_000), n - 12_000].map((size) => ({
+        type: 'section',
+        text: mrkdwn(size),
+      }))
+      return reasonsOf(checkMessage({ text: 'x', blocks: sections }))
+    },
+  },
+  {
     limit: 'confirmation title',
     most: 100,
     least: 1,

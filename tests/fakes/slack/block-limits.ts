@@ -13,6 +13,11 @@ export const BLOCK_LIMITS = {
     tableCharacters: 10_000,
     /** Second-hand too: a second one has been seen refused. */
     tables: 1,
+    /**
+     * Of all words in all blocks together. In no reference: seen live at 13,172 and 13,297 with markdown blocks
+     * (github.com/slackapi/bolt-js/issues/2509). Whether other blocks count alike is not known; here all do.
+     */
+    blocksTogether: 13_000,
     /** Of all markdown blocks together. */
     markdown: 12_000,
   },

@@ -189,7 +189,7 @@ function checkTogether(blocks: readonly unknown[], complaints: Complaints): void
 }
 
 /** The characters of every `text` that is a string, at any depth. */
-function visibleLength(value: unknown): number {
+export function visibleLength(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + visibleLength(each), 0)
   if (!isObject(value)) return 0
   let sum = 0

@@ -1,6 +1,6 @@
 /** Whole payloads: a message, a modal or home view, options for a select. A code of Slack's with the reasons, or undefined. */
 import { BLOCK_LIMITS } from './block-limits.ts'
-import { type BlockSurroundings, checkBlocks } from './check-blocks.ts'
+import { type BlockSurroundings, checkBlocks, visibleLength } from './check-blocks.ts'
 import { checkOptions } from './check-elements.ts'
 import { Complaints, isObject } from './complaints.ts'
 
@@ -35,7 +35,13 @@ export function checkMessage(
   const reasons = checkBlocks(blocks, 'message', surroundings)
   // Slack takes blocks alone and then shows the notification without words
   if (hasBlocks && !hasText) reasons.push('missing text for notifications beside blocks [json-pointer:/text]')
-  return reasons.length > 0 ? { error: 'invalid_blocks', reasons } : undefined
+  if (reasons.length > 0) return { error: 'invalid_blocks', reasons }
+  const together = BLOCK_LIMITS.message.blocksTogether
+  if (visibleLength(blocks) <= together) return undefined
+  return {
+    error: 'msg_blocks_too_long',
+    reasons: [`must be less than ${together + 1} characters together [json-pointer:/blocks]`],
+  }
 }
 
 export function checkView(view: unknown, surroundings: BlockSurroundings = {}): PayloadRefusal | undefined {
