@@ -177,22 +177,29 @@ function misspeltScale({ kind, text }: Token): number | undefined {
   return undefined
 }
 
-function boundAt(tokens: readonly Token[], at: number): { end: number; op: Filter['op'] } | null {
-  for (const [words, op] of BOUNDS_BEFORE) {
-    if (words.every((word, i) => tokens[at + i]?.text === word)) return { end: at + words.length, op }
-  }
-  return null
+const boundAt = (tokens: readonly Token[], at: number): Bound | null => firstOf(BEFORE, tokens, at)
+const behindAt = (tokens: readonly Token[], at: number): Bound | null => firstOf(BEHIND, tokens, at)
+
+interface Bound {
+  /** Index of the first token behind the words. */
+  end: number
+  op: Filter['op']
 }
 
-function behindAt(tokens: readonly Token[], at: number): { end: number; op: Filter['op'] } | null {
-  for (const [words, op] of BOUNDS_BEHIND) {
+function firstOf(bounds: BoundsByWord, tokens: readonly Token[], at: number): Bound | null {
+  const token = tokens[at]
+  const beginning = token === undefined ? undefined : bounds.get(token.text)
+  if (beginning === undefined) return null
+  for (const [words, op] of beginning) {
     if (words.every((word, i) => tokens[at + i]?.text === word)) return { end: at + words.length, op }
   }
   return null
 }
 
 /** 24.8 * 1e9 is 24799999999.999996 in binary; twelve digits are more than any source prints. */
-const tidy = (value: number): number => Number(value.toPrecision(12))
+const tidy = (value: number): number =>
+  // whole numbers of so few digits are tidy; adding 0 makes -0 plain
+  Number.isInteger(value) && Math.abs(value) < 1e12 ? value + 0 : Number(value.toPrecision(12))
 
 const SCALES: ReadonlyMap<string, number> = new Map([
   ['hundred', 1e2],
@@ -243,6 +250,12 @@ const BOUNDS_BEHIND: readonly [string[], Filter['op']][] = [
   ...phrases('over', 'or more|or above|and above|and more|and over|plus|以上|+'),
   ...phrases('under', 'or less|or below|and below|以下|以内'),
 ]
+/** The words of bounds by the first of them, in the order in which they are tried. */
+type BoundsByWord = ReadonlyMap<string, readonly (readonly [readonly string[], Filter['op']])[]>
+const byFirstWord = (bounds: readonly [string[], Filter['op']][]): BoundsByWord =>
+  Map.groupBy(bounds, ([words]) => words[0]!)
+const BEFORE = byFirstWord(BOUNDS_BEFORE)
+const BEHIND = byFirstWord(BOUNDS_BEHIND)
 const HAN_SCALES: ReadonlyMap<string, number> = new Map([
   ['十', 1e1],
   ['百', 1e2],

@@ -40,8 +40,9 @@ export interface Entity {
   rank: number
 }
 
+/** A place on the tree; the ways on from it are numbered by `Lexicon.keyOf`. */
 export interface Node {
-  next: Map<string, Node> | null
+  next: Map<number, Node> | null
   entities: Entity[] | null
 }
 
@@ -53,6 +54,8 @@ export class Lexicon {
   /** Characters that occur in names: text with others may be in traditional characters. */
   readonly characters = new Set<string>()
   readonly #root: Node = { next: null, entities: null }
+  /** Keys of tokens as numbers: a walk compares one with many nodes, and numbers are compared without reading letters. */
+  readonly #keys = new Map<string, number>()
   /** Latin wordings without their spaces: 'offshorewind', 'xinnengyuanqiche'. */
   readonly #glued = new Map<string, Entity[]>()
 
@@ -82,6 +85,11 @@ export class Lexicon {
   /** Where a walk over the wordings begins. */
   get root(): Node {
     return this.#root
+  }
+
+  /** The number of a token's key; -1 when no wording holds it. */
+  keyOf(key: string): number {
+    return this.#keys.get(key) ?? -1
   }
 
   /** Meanings of letters written together or apart otherwise than the name is: 'dong ying', 'offshorewind'. */
@@ -177,11 +185,16 @@ export class Lexicon {
         const known = this.words.get(key)
         if (known === undefined || known > entity.rank) this.words.set(key, entity.rank)
       } else if (kind === 'han') this.characters.add(key)
+      let number = this.#keys.get(key)
+      if (number === undefined) {
+        number = this.#keys.size
+        this.#keys.set(key, number)
+      }
       node.next ??= new Map()
-      let child = node.next.get(key)
+      let child = node.next.get(number)
       if (child === undefined) {
         child = { next: null, entities: null }
-        node.next.set(key, child)
+        node.next.set(number, child)
       }
       node = child
     }

@@ -21,11 +21,7 @@ export function periodAt(text: string, at: number, now: Date): ReadPeriod | null
   const first = text[at]
   if (first === undefined || !STARTERS.has(first)) return null
   // forty rules at every word would cost more than all the rest: most words begin no period
-  if (first >= 'a' && first <= 'z') {
-    WORD.lastIndex = at
-    const word = WORD.exec(text)?.[0] ?? ''
-    if (!PERIOD_WORDS.has(word) && !/\d/.test(word)) return null
-  }
+  if (first >= 'a' && first <= 'z' && !mayBeginPeriod(text, at)) return null
   const today = { year: now.getFullYear(), month: now.getMonth() }
   let best: ReadPeriod | null = null
   for (const rule of RULES) {
@@ -231,13 +227,23 @@ const STARTERS = new Set(
   '0123456789abcdefhijlmnopqstuy去今前明上本当下第一二两三四五六七八九十最近过从自截到"\'“',
 )
 
-const WORD = /[a-z0-9]+/y
 /** Words a period may begin with. */
 const PERIOD_WORDS = new Set(
   `jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec
   december from between the first second third fourth last this current next previous past prior over in during for ever
   since after starting beginning as by at until up end year fy cy`.split(/\s+/),
 )
+
+/** Whether the word that begins at `at` is one of these, or holds a digit ("q3", "fy2024"). */
+function mayBeginPeriod(text: string, at: number): boolean {
+  let end = at
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end)
+    if (code >= 48 && code <= 57) return true
+    if (code < 97 || code > 122) break
+  }
+  return PERIOD_WORDS.has(text.slice(at, end))
+}
 
 const wholeYears = (first: number, last = first): { from: number; to: number } => ({
   from: yearPeriod(first).from,

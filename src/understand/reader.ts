@@ -162,6 +162,7 @@ export class Reader {
 
   /** Traditional characters become simplified ones; the converter is loaded when a text first needs it. */
   #simplified(text: string): string {
+    if (ASCII.test(text)) return text
     let unknown = false
     for (const character of text) {
       if (character > '\u2fff' && !this.lexicon.characters.has(character) && HAN.test(character))
@@ -294,10 +295,9 @@ function choicesOf(query: Query, { otherRegions, draft }: Composed): Choice[] {
 
 /** Chinese when it is mostly Chinese; names of indicators in Latin letters (GDP, NEV) do not make it English. */
 function localeOf(text: string, wished: Locale): Locale {
-  let han = 0
-  for (const character of text) if (HAN.test(character)) han++
-  const words = text.match(/[a-z]{2,}/g)?.length ?? 0
-  if (han === 0) return words === 0 ? wished : 'en'
+  const han = ASCII.test(text) ? 0 : (text.match(ALL_HAN)?.length ?? 0)
+  if (han === 0) return LATIN_WORD.test(text) ? 'en' : wished
+  const words = text.match(LATIN_WORDS)?.length ?? 0
   return han >= words ? 'zh' : 'en'
 }
 
@@ -306,7 +306,11 @@ interface OpenCC {
 }
 let simplify: ((text: string) => string) | undefined
 
+const ASCII = /^[\0-\x7f]*$/
 const HAN = /\p{Script=Han}/u
+const ALL_HAN = /\p{Script=Han}/gu
+const LATIN_WORD = /[a-z]{2}/
+const LATIN_WORDS = /[a-z]{2,}/g
 /** "<@U123>", "<!channel>", "@factbot": who is addressed is not part of the question. */
 const MENTIONS = /<[@!#][^<>]{1,80}>|@[\w.-]{1,40}/g
 /** Longer questions are refused before any search (a pasted table would stop the bot for everybody). */

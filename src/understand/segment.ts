@@ -40,14 +40,26 @@ export function segment(
 ): Segmentation {
   const count = tokens.length
   // sizes[i]: how many words stand before token i; a Chinese character is half a word
-  const sizes = new Float64Array(count + 1)
-  tokens.forEach(({ kind }, i) => {
-    sizes[i + 1] = sizes[i]! + (kind === 'han' ? 0.5 : kind === 'mark' ? 0.25 : 1)
-  })
-  const best = new Float64Array(count + 1)
-  const ends = new Int32Array(count + 1)
-  const meanings: (Span['meaning'] | null)[] = new Array(count + 1).fill(null)
-  const corrected = new Map<number, readonly Correction[]>()
+  const sizes: number[] = [0]
+  const keys: number[] = []
+  const known: boolean[] = []
+  const best: number[] = [0]
+  const ends: number[] = [0]
+  const meanings: (Span['meaning'] | null)[] = [null]
+  /** Behind it every word is known. */
+  let lastUnknown = -1
+  for (let i = 0; i < count; i++) {
+    const { key, kind } = tokens[i]!
+    sizes.push(sizes[i]! + (kind === 'han' ? 0.5 : kind === 'mark' ? 0.25 : 1))
+    keys.push(lexicon.keyOf(key))
+    known.push(kind !== 'word' || lexicon.words.has(key))
+    if (!known[i]) lastUnknown = i
+    best.push(0)
+    ends.push(0)
+    meanings.push(null)
+  }
+  const corrected: (readonly Correction[] | undefined)[] = []
+  const readings: (readonly Reading[] | undefined)[] = []
   for (let at = count - 1; at >= 0; at--) {
     best[at] = best[at + 1]! + (tokens[at]!.kind === 'han' ? UNKNOWN_HAN : 0)
     ends[at] = at + 1
@@ -115,16 +127,12 @@ export function segment(
     }
     const token = tokens[at]
     if (token === undefined || next === null) return
-    const child = next.get(token.key)
+    const child = next.get(keys[at]!)
     if (child !== undefined) walk(child, start, at + 1, typo, unsure)
-    else if (token.kind === 'word') {
-      for (const { word, distance } of correctionsAt(at)) {
-        const meant = next.get(word)
-        if (meant !== undefined) walk(meant, start, at + 1, typo + distance, unsure)
-      }
-      for (const { word, distance } of loosely(at)) {
-        const meant = next.get(word)
-        if (meant !== undefined) walk(meant, start, at + 1, typo + distance, true)
+    else if (!known[at]) {
+      for (const { key, distance, loose } of readingsAt(at)) {
+        const meant = next.get(key)
+        if (meant !== undefined) walk(meant, start, at + 1, typo + distance, unsure || loose)
       }
     }
     // a comma or the like inside a name does not end it: "Hefei, Anhui" stays two names, "R & D" one
@@ -137,6 +145,21 @@ export function segment(
     }
   }
 
+  /** The wordings' words that an unknown one may stand for. */
+  function readingsAt(at: number): readonly Reading[] {
+    let found = readings[at]
+    if (found === undefined) {
+      const sure = correctionsAt(at).map((one) => readingOf(one, false))
+      found = [...sure, ...loosely(at).map((one) => readingOf(one, true))]
+      readings[at] = found
+    }
+    return found
+  }
+
+  function readingOf({ word, distance }: Correction, loose: boolean): Reading {
+    return { key: lexicon.keyOf(word), distance, loose }
+  }
+
   /** What a short unknown word could be inside a longer name; nothing where a correction is sure already. */
   function loosely(at: number): readonly Correction[] {
     const token = tokens[at]!
@@ -145,10 +168,10 @@ export function segment(
   }
 
   function correctionsAt(at: number): readonly Correction[] {
-    let found = corrected.get(at)
+    let found = corrected[at]
     if (found === undefined) {
       found = correctionsOf(tokens[at]!)
-      corrected.set(at, found)
+      corrected[at] = found
     }
     return found
   }
@@ -176,15 +199,16 @@ export function segment(
 
   /** Names whose blanks are elsewhere: 'dong ying', 'offshorewind'. */
   function glue(at: number): void {
+    if (at > lastUnknown) return
     let letters = ''
     let unknown = false
     for (let end = at; end < Math.min(count, at + MOST_GLUED); end++) {
       const token = tokens[end]!
       if (token.kind !== 'word') return
       letters += token.key
-      unknown ||= !lexicon.words.has(token.key)
+      unknown ||= !known[end]
       const entities = unknown ? lexicon.entitiesOfGlued(letters) : undefined
-      if (entities !== undefined && (end > at || !lexicon.words.has(token.key))) {
+      if (entities !== undefined && (end > at || !known[end])) {
         offer(at, end + 1, weightOf(entities) * Math.max(1, end + 1 - at) ** 2 - 0.5, {
           kind: 'names',
           entities,
@@ -208,7 +232,7 @@ export function segment(
     let node: Node | undefined = lexicon.root
     let found: { end: number; unit: string } | null = null
     for (let i = at; node !== undefined && i < count; i++) {
-      node = node.next?.get(tokens[i]!.key)
+      node = node.next?.get(keys[i]!)
       const unit = node?.entities?.find(
         ({ kind, id, rank }) => kind === 'unit' && rank < 5.5 && !PLACES.has(id),
       )
@@ -232,6 +256,14 @@ export function segment(
   function length(start: number, end: number): number {
     return sizes[end]! - sizes[start]!
   }
+}
+
+/** A word of the wordings that an unknown one may stand for, by its number. */
+interface Reading {
+  key: number
+  distance: number
+  /** Sure only within a longer name. */
+  loose: boolean
 }
 
 /** Names weigh more than cues, cues more than light words. */

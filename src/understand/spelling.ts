@@ -15,13 +15,18 @@ export interface Correction {
 export class Spelling {
   readonly #words: readonly string[]
   readonly #ranks: readonly number[]
-  #byPair: Map<string, number[]> | undefined
+  readonly #lengths: Uint8Array
+  #byPair: ReadonlyMap<string, Int32Array> | undefined
+  /** Letter pairs that each word shares with the one being corrected; all 0 between two corrections. */
+  readonly #shared: Uint8Array
   readonly #cache = new Map<string, readonly Correction[]>()
 
   /** `words`: every word that may be meant, with the rank of its likeliest meaning. */
   constructor(words: ReadonlyMap<string, number>) {
     this.#words = [...words.keys()].filter((word) => word.length > 2)
     this.#ranks = this.#words.map((word) => words.get(word)!)
+    this.#lengths = Uint8Array.from(this.#words, (word) => Math.min(word.length, 255))
+    this.#shared = new Uint8Array(this.#words.length)
   }
 
   /**
@@ -41,20 +46,35 @@ export class Spelling {
   #search(word: string, within: boolean): readonly Correction[] {
     const allowed = allowedDistance(word.length)
     if (allowed === 0 || word.length > LONGEST) return []
+    const own = new Set(pairs(word))
+    const shared = this.#shared
+    const met = this.#meet(own, word.length, allowed)
+    let most = 0
+    for (const index of met) most = Math.max(most, shared[index]!)
     let nearest = allowed
+    let tried = 0
     const found: Correction[] = []
-    for (const index of this.#shortlist(word, allowed)) {
-      const meant = this.#words[index]!
-      const distance = editDistance(word, meant, nearest)
-      if (
-        distance > nearest ||
-        !(isPlausible(word, meant, distance) || (within && isReplaced(word, meant, distance)))
-      )
-        continue
-      if (distance < nearest) found.length = 0
-      nearest = distance
-      found.push({ word: meant, distance, rank: this.#ranks[index]! })
+    // words that share the most pairs first; of those that share equally many, in the order in which they were met
+    for (let count = most; count >= leastShared(own.size, nearest) && tried < SHORTLIST; count--) {
+      for (let i = 0; i < met.length && tried < SHORTLIST; i++) {
+        const index = met[i]!
+        if (shared[index] !== count) continue
+        tried++
+        const meant = this.#words[index]!
+        // two slips are plausible behind a right first letter only, so that more need not be counted
+        const limit = word.charCodeAt(0) === meant.charCodeAt(0) ? nearest : Math.min(nearest, 1)
+        const distance = editDistance(word, meant, limit)
+        if (
+          distance > limit ||
+          !(isPlausible(word, meant, distance) || (within && isReplaced(word, meant, distance)))
+        )
+          continue
+        if (distance < nearest) found.length = 0
+        nearest = distance
+        found.push({ word: meant, distance, rank: this.#ranks[index]! })
+      }
     }
+    for (const index of met) shared[index] = 0
     if (found.length < 2) return found
     // swapped letters are the commonest slip: where they explain the word, nothing else is considered
     const swapped = found.filter((one) => isSwapped(word, one.word))
@@ -63,22 +83,30 @@ export class Spelling {
     return left.sort((a, b) => a.rank - b.rank).slice(0, MOST)
   }
 
-  /** Words of similar length that share the most letter pairs. */
-  #shortlist(word: string, allowed: number): number[] {
+  /** Words of similar length that share letter pairs; how many each shares stands in `#shared` afterwards. */
+  #meet(own: ReadonlySet<string>, length: number, allowed: number): number[] {
     this.#byPair ??= pairsOf(this.#words)
-    const shared = new Map<number, number>()
-    for (const pair of new Set(pairs(word))) {
-      for (const index of this.#byPair.get(pair) ?? []) {
-        if (Math.abs(this.#words[index]!.length - word.length) <= allowed)
-          shared.set(index, (shared.get(index) ?? 0) + 1)
+    const shared = this.#shared
+    const lengths = this.#lengths
+    const shortest = length - allowed
+    const longest = length + allowed
+    const met: number[] = []
+    for (const pair of own) {
+      const list: Int32Array | undefined = this.#byPair.get(pair)
+      if (list === undefined) continue
+      for (let i = 0; i < list.length; i++) {
+        const index = list[i]!
+        if (lengths[index]! < shortest || lengths[index]! > longest) continue
+        if (shared[index] === 0) met.push(index)
+        shared[index]!++
       }
     }
-    return [...shared]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, SHORTLIST)
-      .map(([index]) => index)
+    return met
   }
 }
+
+/** One edit breaks three pairs at most (two letters that change places stand in three), so a nearer word shares so many. */
+const leastShared = (pairs: number, distance: number): number => Math.max(1, pairs - 3 * distance)
 
 /** Equally near words in the order Fuse.js gives them; those it does not find at all come last. */
 function inOrder(word: string, found: readonly Correction[]): Correction[] {
@@ -97,15 +125,34 @@ export function allowedDistance(length: number): number {
 /** Optimal string alignment distance; anything over `limit` comes back as limit + 1. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
+  // what both begin and end with changes nothing; mostly little is left, and the rows of the table are short
+  let start = 0
+  let aEnd = a.length
+  let bEnd = b.length
+  while (start < aEnd && start < bEnd && a.charCodeAt(start) === b.charCodeAt(start)) start++
+  while (aEnd > start && bEnd > start && a.charCodeAt(aEnd - 1) === b.charCodeAt(bEnd - 1)) {
+    aEnd--
+    bEnd--
+  }
+  const width = bEnd - start
   let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
+  let row: number[] = []
+  for (let j = 0; j <= width; j++) row.push(j)
+  for (let i = 1; i <= aEnd - start; i++) {
+    const letter = a.charCodeAt(start + i - 1)
     const next = [i]
     let least = i
-    for (let j = 1; j <= b.length; j++) {
-      let cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, before[j - 2]! + 1)
+    for (let j = 1; j <= width; j++) {
+      const other = b.charCodeAt(start + j - 1)
+      let cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (letter === other ? 0 : 1))
+      if (
+        i > 1 &&
+        j > 1 &&
+        letter === b.charCodeAt(start + j - 2) &&
+        a.charCodeAt(start + i - 2) === other &&
+        before[j - 2]! + 1 < cost
+      )
+        cost = before[j - 2]! + 1
       next.push(cost)
       if (cost < least) least = cost
     }
@@ -113,7 +160,7 @@ export function editDistance(a: string, b: string, limit: number): number {
     before = row
     row = next
   }
-  return row[b.length]!
+  return row[width]!
 }
 
 /** Short words: only swapped or dropped letters; two edits: the first letter must be right. */
@@ -136,22 +183,26 @@ export const isSwapped = (typed: string, meant: string): boolean =>
 const isReplaced = (typed: string, meant: string, distance: number): boolean =>
   distance === 1 && typed.length > 3 && typed.length === meant.length && typed[0] === meant[0]
 
-function pairsOf(words: readonly string[]): Map<string, number[]> {
-  const byPair = new Map<string, number[]>()
+function pairsOf(words: readonly string[]): Map<string, Int32Array> {
+  const lists = new Map<string, number[]>()
   words.forEach((word, index) => {
     for (const pair of new Set(pairs(word))) {
-      const list = byPair.get(pair)
-      if (list === undefined) byPair.set(pair, [index])
+      const list = lists.get(pair)
+      if (list === undefined) lists.set(pair, [index])
       else list.push(index)
     }
   })
+  const byPair = new Map<string, Int32Array>()
+  for (const [pair, list] of lists) byPair.set(pair, Int32Array.from(list))
   return byPair
 }
 
 /** 'wind' -> ^w wi in nd d$ */
 function pairs(word: string): string[] {
   const padded = `^${word}$`
-  return Array.from({ length: padded.length - 1 }, (_, i) => padded.slice(i, i + 2))
+  const found: string[] = []
+  for (let at = 1; at < padded.length; at++) found.push(padded.slice(at - 1, at + 1))
+  return found
 }
 
 const CACHE_SIZE = 5000
