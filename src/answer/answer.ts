@@ -65,10 +65,10 @@ export type ComparisonDimension =
 export interface Derived {
   /** Carried over from what it was worked out of: a sum with an 'over' in it is over its sum. */
   bound?: Bound
-  kind: 'earlier' | 'part' | 'ratio' | 'sum' | 'average' | 'difference' | 'count'
+  kind: 'earlier' | 'part' | 'share' | 'ratio' | 'sum' | 'average' | 'difference' | 'count'
   value: number
   unit: string
-  /** The unit it is per, for a ratio: 'project'. */
+  /** The unit it is per, for a ratio: 'project'; of a share the unit of both figures. */
   per?: string
   /** Operands and operators as data; wording writes them: [31.8, '-', 3.1]. */
   terms: readonly (number | string)[]

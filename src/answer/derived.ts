@@ -4,6 +4,7 @@ import { yearPeriod } from '../facts/period.ts'
 import { emptyQuery } from '../facts/query.ts'
 import type { Answer, Derived } from './answer.ts'
 import type { Desk } from './answerer.ts'
+import { exactOf, inTellingOrder, isSameTime } from './choose.ts'
 
 /**
  * An earlier value that a source gives by the distance: 31.8 percent, 3.1 points above 2018, makes 28.7 for 2018.
@@ -80,6 +81,60 @@ export function partValue(desk: Desk): Answer | null {
   }
   return null
 }
+
+/** "NEV share of car output": two figures of one place and time, of an industry and of one it belongs to. */
+export function shareOfWhole(desk: Desk): Answer | null {
+  const { query, vocabulary } = desk
+  const [indicator, ...more] = query.indicators
+  if (indicator === undefined || more.length > 0 || query.any === true) return null
+  const { base, measure } = vocabulary.splitIndicator(indicator)
+  if (measure !== 'share' || query.regions.length !== 1 || query.words.length + query.quoted.length > 0)
+    return null
+  const [one, other, ...others] = query.industries
+  if (one === undefined || other === undefined || others.length > 0) return null
+  const [part, whole] = vocabulary.industryIsA(one, other) ? [one, other] : [other, one]
+  if (!vocabulary.industryIsA(part, whole) || base === '*') return null
+  const { unit: _, ...open } = query
+  for (const id of base.split('|')) {
+    const valuesOf = (industry: string): Fact[] =>
+      desk
+        .find({ ...open, industries: [industry], indicators: [`${id}.level`] })
+        .map(({ fact }) => fact)
+        .filter((fact) => fact.industry === industry && isPlainLevel(fact, id))
+        .sort(desk.newestFirst)
+    const wholes = valuesOf(whole)
+    const parts = valuesOf(part)
+    if (wholes.length === 0 || parts.length === 0) continue
+    for (const top of inTellingOrder(parts, desk.newestFirst)) {
+      const same = wholes.filter(
+        (fact) => isSameTime(fact, top) && fact.quantity!.unit === top.quantity!.unit,
+      )
+      if (same.length === 0) continue
+      const bottom = exactOf(same)
+      if (bottom.quantity!.value <= 0) continue
+      const derived: Derived = {
+        kind: 'share',
+        value: tidy((top.quantity!.value / bottom.quantity!.value) * 100),
+        unit: 'percent',
+        per: top.quantity!.unit,
+        terms: [top.quantity!.value, '/', bottom.quantity!.value],
+        facts: [top.id, bottom.id],
+        bound: 'about',
+      }
+      return { kind: 'found', ...desk.common([top, bottom]), derived: [derived], series: [], others: [] }
+    }
+  }
+  return null
+}
+
+/** An amount of the industry as a whole, that happened. */
+const isPlainLevel = ({ indicator, quantity, subject, scope, organisations, status }: Fact, base: string) =>
+  indicator === base &&
+  quantity !== undefined &&
+  subject === undefined &&
+  scope === undefined &&
+  organisations.length === 0 &&
+  status === 'actual'
 
 /** What a share of an investment comes to, where the same source gives the whole. */
 export function partOf(desk: Desk, share: Fact): Derived | null {

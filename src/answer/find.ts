@@ -6,7 +6,7 @@
 import type { FactBase, Postings } from '../facts/base.ts'
 import { type Fact, STATUSES, type Status } from '../facts/fact.ts'
 import type { Period } from '../facts/period.ts'
-import type { Filter, Query } from '../facts/query.ts'
+import type { Filter, Only, Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import { isHan, looseStem } from '../understand/tokens.ts'
 import type { Dimension } from './answer.ts'
@@ -91,6 +91,17 @@ export class Finder {
       this.#inOrder(matches)
     }
     return matches
+  }
+
+  /** What is known of the places that the asked ones lie in, the nearest first; the country apart. */
+  around(query: Query, options: FindOptions): Match[] {
+    const places = new Set(query.regions.flatMap((code) => this.#vocabulary.regionAncestors(code)))
+    const { within: _, ...open } = query
+    const ignore = new Set(options.ignore)
+    ignore.delete('region')
+    return [...places]
+      .filter((code) => code !== CHINA)
+      .flatMap((code) => this.find({ ...open, regions: [code] }, { ...options, ignore, enough: AROUND }))
   }
 
   /** "Anhui revenue" asks for no branch's; projects, investments and what belongs to one branch by its nature may be told. */
@@ -393,6 +404,7 @@ export class Finder {
       query.words.length > 0 ||
       query.quoted.length > 0 ||
       query.filter !== undefined
+    if (query.only !== undefined && !this.#isOnly(at, query.only, asked, ignore)) return null
     const fact = numeric && !needsText && score < 0 ? null : base.fact(at)
     if (fact === null) return null
     if (query.organisations.length > 0 && !ignore.has('organisation')) {
@@ -544,6 +556,20 @@ export class Finder {
     )
   }
 
+  #isOnly(at: number, only: readonly Only[], asked: Asked, ignore: ReadonlySet<Dimension>): boolean {
+    const base = this.#base
+    return only.every((one) => {
+      if (ignore.has(ONLY_DIMENSION[one])) return true
+      if (one === 'whole-years')
+        return base.hasPeriod(at) && base.from[at]! % 12 === 0 && base.to[at]! % 12 === 11
+      if (one === 'companies') return base.fact(at).organisations.length > 0
+      if (one === 'single') return false
+      const { subject } = base.fact(at)
+      const isAskedItself = asked.indicators.some(({ distance }) => distance.get(base.base[at]!) === 0)
+      return isAskedItself && (subject === undefined || !ADDED.test(subject.en))
+    })
+  }
+
   /** What an industry is measured by where nothing else is named; an added value of its own is no less. */
   #isMain(base: number, industry: number): boolean {
     const one = this.#vocabulary.bases.get(this.#base.bases.name(base))
@@ -658,6 +684,10 @@ function statusAgrees(asked: Status, has: Status): boolean {
 }
 
 function fitOf(from: number, to: number, asOf: boolean, asked: Period, since: boolean): PeriodFit | null {
+  if (asked.asOf && asked.from === asked.to) {
+    // until then: a stock counted in that month, or what came together since January
+    return to === asked.to && (asOf || (from % 12 === 0 && to - from < 12)) ? 'exact' : null
+  }
   if (asked.to < 12) {
     // months of any year
     return from % 12 === asked.from && to - from === asked.to - asked.from ? 'exact' : null
@@ -705,8 +735,20 @@ function allOf(size: number): Postings {
   return all
 }
 
+/** By what a fact that is not what was meant differs. */
+export const ONLY_DIMENSION: Readonly<Record<Only, Dimension>> = {
+  'whole-years': 'period',
+  companies: 'organisation',
+  stock: 'words',
+  single: 'indicator',
+}
+/** "newly built" */
+const ADDED = /^new(?:ly)?\b|^added\b/
 const NOTHING: ReadonlySet<Dimension> = new Set()
 const ECONOMY = 'economy'
+const CHINA = '100000'
+/** Of one wider place so many matches are looked at. */
+const AROUND = 20
 const PERIOD_COST: Readonly<Record<PeriodFit, number>> = { unasked: 0, exact: 0, moment: 1, point: 4 }
 const STATUS_COST: Readonly<Record<Status, number>> = { actual: 0, ongoing: 3, planned: 5, target: 6 }
 const MEASURE_COST: Readonly<Record<string, number>> = { growth: 10, share: 12, change: 14, lead: 14 }

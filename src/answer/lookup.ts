@@ -1,11 +1,10 @@
 /** One figure (or statement), with its earlier values beside it and what else was meant listed apart. */
 import type { Fact } from '../facts/fact.ts'
-import { isWholeYears } from '../facts/period.ts'
 import type { Answer, Caveat } from './answer.ts'
 import type { Desk } from './answerer.ts'
 import { contradicting, exactOf, inTellingOrder, isSameTime } from './choose.ts'
 import { pickSides } from './compare.ts'
-import { earlierValue, partOf, partValue } from './derived.ts'
+import { earlierValue, partOf, partValue, shareOfWhole } from './derived.ts'
 import { HALF_SAID, type Match } from './find.ts'
 import { isPartYear, seriesKey } from './series.ts'
 import { summary } from './summary.ts'
@@ -13,9 +12,7 @@ import { trend } from './trend.ts'
 
 export function lookup(desk: Desk): Answer {
   const { query } = desk
-  const all = desk.find()
-  const matches = WHOLE_YEAR.test(desk.understanding.text) ? all.filter(isOfWholeYears) : all
-  if (all.length > 0 && matches.length === 0) return desk.nothing()
+  const matches = desk.find()
   if (matches.length === 0) return otherwise(desk)
   if (matches.every(({ part }) => part)) return ofBranches(desk, matches)
   const placeless =
@@ -63,8 +60,6 @@ export function lookup(desk: Desk): Answer {
   return found(desk, matches)
 }
 
-const isOfWholeYears = ({ fact: { period } }: Match): boolean => period !== null && isWholeYears(period)
-
 /** Only single industries' figures are known of what was asked for without one: which of them, if there are several. */
 export function ofBranches(desk: Desk, matches: readonly Match[]): Answer {
   const branches = readingsOf(matches, Number.POSITIVE_INFINITY)
@@ -74,7 +69,7 @@ export function ofBranches(desk: Desk, matches: readonly Match[]): Answer {
 /** What can still be said when nothing agrees: a value worked out, or the source's own way of putting the period. */
 export function otherwise(desk: Desk): Answer {
   const { query, understanding } = desk
-  const derived = earlierValue(desk) ?? partValue(desk)
+  const derived = earlierValue(desk) ?? partValue(desk) ?? shareOfWhole(desk)
   if (derived !== null) return derived
   // "the past three years" is counted from today; a source's own "past three years" may be meant
   const [period] = query.periods
@@ -262,5 +257,3 @@ const MANY = 6
 const OTHERS = 3
 const CHOICES = 6
 const SERIES_SHOWN = 4
-/** "full-year exports", 全年: whichever the year, no part of one. */
-const WHOLE_YEAR = /\b(?:full|whole|entire)[- ]years?\b|全年|整年/i

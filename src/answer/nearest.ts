@@ -5,7 +5,7 @@
 import type { Fact } from '../facts/fact.ts'
 import type { Query } from '../facts/query.ts'
 import type { Dimension, Near } from './answer.ts'
-import type { Finder, Match } from './find.ts'
+import { type Finder, type Match, ONLY_DIMENSION } from './find.ts'
 
 export interface Nearest {
   missing: Dimension[]
@@ -19,8 +19,10 @@ export function nearestTo(query: Query, finder: Finder): Nearest {
   const missing: Dimension[] = []
   const add = (ignored: readonly Dimension[]) => {
     const matches = finder.find({ ...query, intent: 'lookup' }, { ignore: new Set(ignored), enough: ENOUGH })
+    // of an unknown district its own city is nearer than any other place
+    const around = ignored.includes('region') ? finder.around(query, { ignore: new Set(ignored) }) : []
     let added = 0
-    for (const { fact } of ignored.includes('period') ? byTime(matches, query) : matches) {
+    for (const { fact } of [...around, ...(ignored.includes('period') ? byTime(matches, query) : matches)]) {
       // the same figure told by two sources is one thing to offer
       const known = [...near.values()].some(({ fact: other }) => isSame(fact, other))
       if (known || near.size >= MOST) continue
@@ -38,6 +40,9 @@ export function nearestTo(query: Query, finder: Finder): Nearest {
       near.set(fact.id, { fact, differs: ['indicator'] })
     }
   }
+  // parts of a year, where a whole one was asked for
+  for (const dimension of new Set(query.only?.map((one) => ONLY_DIMENSION[one])))
+    if (add([dimension])) return { missing: [dimension], nearest: [...near.values()] }
   // what agrees in everything, and was still no answer: the figure of a part, a part of a year, a place's for a company's
   const agreeing = finder.find({ ...query, intent: 'lookup' }, { enough: ENOUGH })
   if (agreeing.length > 0) {
@@ -95,6 +100,7 @@ const isSame = (a: Fact, b: Fact): boolean =>
     a.period?.to === b.period?.to)
 
 function isAsked(query: Query, dimension: Dimension): boolean {
+  if (query.only?.some((one) => ONLY_DIMENSION[one] === dimension) === true) return true
   if (dimension === 'region') return query.regions.length > 0 || query.within !== undefined
   if (dimension === 'industry') return query.industries.length > 0
   if (dimension === 'indicator') return query.indicators.length > 0

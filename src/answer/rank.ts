@@ -10,11 +10,9 @@ import { measureKey, seriesKey } from './series.ts'
 
 export function rank(desk: Desk): Answer {
   const { query, vocabulary } = desk
-  const found = desk.find().filter(({ fact }) => fact.quantity !== undefined)
-  // "which company invests most": a place's own figure is no company's
-  const matches = COMPANY.test(desk.understanding.text)
-    ? found.filter(({ fact }) => fact.organisations.length > 0)
-    : found
+  // the largest project is not told by how many there are
+  if (query.only?.includes('single') === true) return desk.nothing()
+  const matches = desk.find().filter(({ fact }) => fact.quantity !== undefined)
   if (matches.length === 0) return desk.nothing()
   // one unit class: growth rates and amounts are never in one order
   const unit = mostFrequent(matches.map(({ fact }) => classOf(fact)))
@@ -120,9 +118,6 @@ function mostFrequent(values: readonly string[]): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]![0]
 }
 
-/** "which company", 哪家企业 */
-const COMPANY =
-  /\b(?:which|what) (?:company|companies|firm|firms|enterprise|enterprises|carmaker)\b|哪(?:家|些|个)(?:企业|公司)/
 /** Points within which two facts of a place say what was asked equally well. */
 const EQUAL = 1.5
 const SHOWN = 10

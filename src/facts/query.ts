@@ -34,6 +34,13 @@ export interface Filter {
 /** How several values become one: what `aggregate` asks. */
 export type Fold = 'sum' | 'average' | 'ratio' | 'count' | 'difference'
 
+/**
+ * What a fact must be beyond its names: of whole years ("full-year exports"), a company's own ("which company"), all
+ * there is of something and not what was newly added ("total number"), one project's ("the largest project").
+ */
+export const ONLY = ['whole-years', 'companies', 'stock', 'single'] as const
+export type Only = (typeof ONLY)[number]
+
 export interface Query {
   intent: Intent
   regions: readonly RegionCode[]
@@ -57,6 +64,7 @@ export interface Query {
   quoted: readonly Filter[]
   /** Words no name carries; a fact answers only if its statement holds them. */
   words: readonly string[]
+  only?: readonly Only[]
   fold?: Fold
   order?: 'highest' | 'lowest'
   limit?: number
@@ -101,6 +109,7 @@ function formatOne(query: Query): string {
   if (query.filter !== undefined) out.push(`f:${formatFilter(query.filter)}`)
   list('q', query.quoted.map(formatFilter))
   if (query.any === true) out.push('any:1')
+  list('only', query.only ?? [])
   if (query.fold !== undefined) out.push(`fold:${query.fold}`)
   if (query.order !== undefined) out.push(`order:${query.order}`)
   if (query.limit !== undefined) out.push(`top:${query.limit}`)
@@ -145,6 +154,9 @@ function parseOne(line: string): Query | null {
       if (filters.some((filter) => filter === null)) return null
       if (key === 'f') query.filter = filters[0] as Filter
       else query.quoted = filters as Filter[]
+    } else if (key === 'only') {
+      if (!values.every((value) => isOneOf(ONLY, value))) return null
+      query.only = values as Only[]
     } else if (key === 'fold' && isOneOf(FOLDS, text)) query.fold = text
     else if (key === 'order' && isOneOf(ORDERS, text)) query.order = text
     else if (key === 'top' && isCount(text)) query.limit = Number(text)

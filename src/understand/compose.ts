@@ -14,6 +14,7 @@ import { addIndicators } from './compose/indicators.ts'
 import { addIndustries } from './compose/industries.ts'
 import { intentOf } from './compose/intent.ts'
 import { addLimits } from './compose/limits.ts'
+import { addOnly } from './compose/only.ts'
 import { addPlaces } from './compose/places.ts'
 import { sortSpans } from './compose/sort-spans.ts'
 import { addStatus } from './compose/status.ts'
@@ -69,6 +70,7 @@ export function compose(
   addFold(draft, parts, note)
   addWords(draft, parts, note)
   draft.intent = intentOf(draft, parts, vocabulary, note)
+  addOnly(draft, parts, vocabulary, note)
   cleanUp(draft, vocabulary)
 
   const { cues, links, light, soft, unknown } = parts

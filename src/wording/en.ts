@@ -91,6 +91,8 @@ export const en = {
     earlier: (value: string, period: string, arithmetic: string): string =>
       `${period}: ${value}, derived: ${arithmetic}.`,
     part: (value: string, arithmetic: string): string => `${value}, derived: ${arithmetic}.`,
+    share: (value: string, arithmetic: string): string =>
+      `${value.replace(/^a/, 'A')}, derived: ${arithmetic}.`,
     ratio: (value: string, per: string, arithmetic: string): string =>
       `About ${value} per ${per}, derived: ${arithmetic}.`,
     sum: (value: string, arithmetic: string): string => `Together ${value}, derived: ${arithmetic}.`,
@@ -115,6 +117,8 @@ export const en = {
   wholeYear: 'a whole year (only parts of years are known)',
   nearest: 'Nearest facts, which differ from the question:',
   differsIn: (what: string): string => `differs in ${what}`,
+  totalNumber: 'a total (only parts of it are known)',
+  singleProject: 'single projects (only their numbers and sums are known)',
   noResult: 'only a plan or target is known, no result',
   beyond: {
     cause:

@@ -433,7 +433,8 @@ class Check {
       return found.every((one) => one.kind === 'amount' && one.value === value && one.grouped)
     const numbers = terms.filter((term) => typeof term === 'number')
     if (!this.#areTermsOfFacts(numbers, derived.facts)) return false
-    const rounded = kind === 'ratio' || kind === 'average' ? Number(value.toPrecision(DIGITS)) : value
+    const rounded =
+      kind === 'ratio' || kind === 'average' || kind === 'share' ? Number(value.toPrecision(DIGITS)) : value
     const isRounded = !same(rounded, value)
     const left = new Set(numbers)
     const first = found.find((one) => one.kind === 'amount')

@@ -454,11 +454,18 @@ class Page {
     const words = this.#words
     // a quotient may have no end; it is the only value that is rounded, and says "about"
     const value =
-      derived.kind === 'ratio' || derived.kind === 'average'
+      derived.kind === 'ratio' || derived.kind === 'average' || derived.kind === 'share'
         ? Number(derived.value.toPrecision(4))
         : derived.value
     const amount = words.amount({ value, bound: derived.bound ?? 'exact' }, unit)
     const arithmetic = `${derived.terms.map((term) => (typeof term === 'number' ? words.number(term, unit) : term)).join(' ')} = ${amount}`
+    if (derived.kind === 'share') {
+      const of = this.#vocabulary.units.get(derived.per ?? '')
+      const [top, bottom] = [derived.terms[0], derived.terms[2]].map((term) =>
+        words.amount({ value: Number(term), bound: 'exact' }, of),
+      )
+      return words.derived.share(amount, `${top} / ${bottom} = ${amount}`)
+    }
     if (derived.kind === 'earlier') return words.derived.earlier(amount, derived.period ?? '', arithmetic)
     if (derived.kind === 'ratio') {
       const [top, , bottom] = derived.terms
@@ -495,6 +502,7 @@ class Page {
           ? words.whole
           : values(query.industries.map((id) => this.#industry(id)))
       case 'indicator':
+        if (query.only?.includes('single') === true) return words.singleProject
         return values(query.indicators.map((id) => this.#indicator(id.replace(/\.level$/, ''))))
       case 'organisation':
         return values(query.organisations.map((id) => this.#organisation(id)))
@@ -513,6 +521,7 @@ class Page {
             : [this.#vocabulary.units.get(query.unit)?.[this.#locale] ?? query.unit],
         )
       case 'words':
+        if (query.only?.includes('stock') === true && query.words.length === 0) return words.totalNumber
         return values(query.words.map((word) => `"${shown(word)}"`))
       default:
         return label

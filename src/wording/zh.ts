@@ -67,6 +67,7 @@ export const zh: Wording = {
   derived: {
     earlier: (value, period, arithmetic) => `${period}：${value}，推算：${arithmetic}。`,
     part: (value, arithmetic) => `${value}，推算：${arithmetic}。`,
+    share: (value, arithmetic) => `${value}，推算：${arithmetic}。`,
     ratio: (value, per, arithmetic) => `平均每${per}约${value}，推算：${arithmetic}。`,
     sum: (value, arithmetic) => `合计${value}，推算：${arithmetic}。`,
     average: (value, arithmetic) => `平均${value}，推算：${arithmetic}。`,
@@ -88,6 +89,8 @@ export const zh: Wording = {
   wholeYear: '全年（库中只有部分月份的数据）',
   nearest: '最接近的事实（与问题有出入）：',
   differsIn: (what) => `${what}不同`,
+  totalNumber: '总数（库中只有其中一部分）',
+  singleProject: '单个项目（库中只有项目数和总额）',
   noResult: '只有计划或目标，没有实际结果',
   beyond: {
     cause: '库中只有文章里的单项数据，不能说明事物之间的因果或相关关系。',

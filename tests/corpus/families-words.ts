@@ -55,7 +55,7 @@ export function partsOf(vocabulary: Vocabulary): (fact: Fact) => Parts {
       base.zh.startsWith(industry.zh) ||
       // a subject says more closely what is measured, but for statements and changes of a share
       (fact.subject !== undefined && fact.quantity !== undefined && measure !== 'change') ||
-      (fact.subject !== undefined && fact.subject.en.includes(industry.en))
+      fact.subject?.en.includes(industry.en) === true
     return {
       fact,
       place: {

@@ -7,6 +7,7 @@ import {
   type Filter,
   formatQuery,
   INTENTS,
+  ONLY,
   parseQuery,
   type Query,
 } from '../../src/facts/query.ts'
@@ -74,6 +75,7 @@ const single: fc.Arbitrary<Query> = fc.record(
     filter,
     quoted: listOf(filter),
     words: listOf(word),
+    only: fc.uniqueArray(fc.constantFrom(...ONLY), { minLength: 1 }),
     fold: fc.constantFrom('sum', 'average', 'ratio', 'count', 'difference'),
     order: fc.constantFrom('highest', 'lowest'),
     limit: fc.nat(999_999),
@@ -145,6 +147,7 @@ describe('the one-line form of a query', () => {
     'trend r:370200 i:strategic-emerging-industries n:industrial-added-value.growth',
     'rank in:370000 level:prefecture n:industrial-added-value.growth p:2024 order:highest top:10',
     'summary r:370800 from:16',
+    'rank r:370000 n:investment only:companies order:highest',
   ])('fits a button: %s', (line) => {
     const query = parseQuery(line)
     expect(query).not.toBeNull()
@@ -179,6 +182,8 @@ describe('a stale or forged line is no query', () => {
     'lookup f:>10~20',
     'lookup q:ten',
     'aggregate fold:product',
+    'lookup only:',
+    'lookup only:months',
     'rank order:best',
     'rank top:-1',
     'rank top:1e3',

@@ -33,6 +33,8 @@ export interface Parts {
   readonly light: string[]
   /** Words that name no thing and are left out of account. */
   readonly soft: string[]
+  /** Things that limit a figure to what is in them: "park" in "park investment". */
+  readonly limiting: Named[]
   /** Words that a fact's own text must hold. */
   readonly unknown: string[]
 }

@@ -14,12 +14,12 @@ export function addIndustries(draft: Draft, parts: Parts, note: Note): void {
 export const isGenericIndustry = (text: string): boolean => GENERIC_INDUSTRY.has(text)
 
 /** "industry revenue" is that of industry as a whole; in every other company the word adds nothing. */
-function withoutGeneric({ industries, bases, light, text }: Parts): Named[] {
+function withoutGeneric({ industries, bases, measures, light, text }: Parts): Named[] {
   const specific = industries.filter((one) => !isGenericIndustry(one.text))
   const generic = industries.filter((one) => isGenericIndustry(one.text))
   const whole = generic.filter((one) => WHOLE.has(one.text) && one.ids.includes('industry'))
   const isMeant = OF_INDUSTRY.test(text) || !WHICH_INDUSTRY.test(text)
-  if (specific.length === 0 && bases.length > 0 && whole.length > 0 && isMeant) return whole
+  if (specific.length === 0 && bases.length + measures.length > 0 && whole.length > 0 && isMeant) return whole
   light.push(...generic.map((one) => one.text))
   return specific
 }

@@ -4,6 +4,7 @@ import type { RegionCode } from '../../facts/fact.ts'
 import type { Query } from '../../facts/query.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
 import type { Cue } from '../cue.ts'
+import type { Span } from '../segment.ts'
 import { isHan } from '../tokens.ts'
 import { isJoint } from './cue-spans.ts'
 import type { Draft, Note, Parts, Place } from './draft.ts'
@@ -17,7 +18,7 @@ export function addPlaces(
   note: Note,
 ): RegionCode[][] {
   const { places, cues } = parts
-  const codes = readingsByParent(places, vocabulary, note)
+  const codes = readingsByParent(parts, vocabulary, note)
   const dropped = new Set([
     ...widerNames(codes, parts, vocabulary),
     ...chinaAside(codes, parts),
@@ -49,19 +50,37 @@ export function addPlaces(
     .map((readings) => readings.filter((code) => !draft.regions.includes(code)))
 }
 
-/** "Suzhou, Anhui": of several places of a name the one that lies in the other place. */
-function readingsByParent(places: readonly Place[], vocabulary: Vocabulary, note: Note): RegionCode[][] {
+/** "Suzhou, Anhui", 北京朝阳: of all places of a name, however small, the one that lies in the other place. */
+function readingsByParent({ places, spans }: Parts, vocabulary: Vocabulary, note: Note): RegionCode[][] {
   const codes = places.map(({ readings }) => readings.map(({ id }) => id))
   return codes.map((readings, i) => {
-    if (readings.length < 2) return readings
     const others = codes.filter((_, j) => j !== i).flat()
-    const fitting = readings.filter((code) =>
-      vocabulary.regionAncestors(code).some((ancestor) => ancestor !== CHINA && others.includes(ancestor)),
+    const liesThere = (code: RegionCode): boolean =>
+      vocabulary.regionAncestors(code).some((ancestor) => ancestor !== CHINA && others.includes(ancestor))
+    if (others.length === 0 || readings.some(liesThere)) {
+      const fitting = readings.length < 2 ? [] : readings.filter(liesThere)
+      if (fitting.length > 0) note('place:by-parent', fitting.join(','))
+      return fitting.length > 0 ? fitting : readings
+    }
+    const beside = places.some(
+      (other, j) =>
+        j !== i && isAddress(places[i]!, other, spans) && codes[j]!.some((code) => code !== CHINA),
     )
-    if (fitting.length > 0) note('place:by-parent', fitting.join(','))
-    return fitting.length > 0 ? fitting : readings
+    const smaller = beside ? regionsNamedBy(spans[places[i]!.at]!).filter(liesThere) : []
+    if (smaller.length > 0) note('place:by-parent', smaller.join(','))
+    return smaller.length > 0 ? smaller : readings
   })
 }
+
+/** Every place of a name, counties too. */
+const regionsNamedBy = ({ meaning }: Span): RegionCode[] =>
+  meaning.kind === 'names' ? meaning.entities.filter(({ kind }) => kind === 'region').map(({ id }) => id) : []
+
+/** "Hefei, Anhui", 安徽合肥: the two stand side by side. */
+const isAddress = (a: Place, b: Place, spans: readonly Span[]): boolean =>
+  spans
+    .slice(Math.min(a.at, b.at) + 1, Math.max(a.at, b.at))
+    .every(({ meaning, text }) => meaning.kind === 'mark' && ADDRESS_MARK.test(text))
 
 /** "Hefei, Anhui", 安徽合肥: the wider name only says where the narrower lies. "Hefei and Anhui" are two places. */
 function widerNames(
@@ -83,18 +102,13 @@ function widerNames(
     const region = vocabulary.regions.get(id)
     return (isHan(text[0]!) ? region?.short : region?.en.toLowerCase()) ?? text
   }
-  /** "Hefei, Anhui", 安徽合肥: the two stand side by side. */
-  const isAddress = (a: Place, b: Place): boolean =>
-    spans
-      .slice(Math.min(a.at, b.at) + 1, Math.max(a.at, b.at))
-      .every(({ meaning }) => meaning.kind === 'mark')
   places.forEach((place, i) => {
     places.forEach((other, j) => {
       if (i === j || Math.abs(place.at - other.at) > FARTHEST_PARENT || wider.has(j)) return
       if (!liesIn(codes[j]!, codes[i]!) || isJoined(place, other) || cues.has('intent:compare')) return
       wider.add(i)
       // "what share of Shandong's GDP is Qingdao's": the whole must stand in the fact's own text
-      if (measures.some(({ ids }) => ids.includes('share')) && !isAddress(place, other))
+      if (measures.some(({ ids }) => ids.includes('share')) && !isAddress(place, other, spans))
         unknown.push(nameIn(place))
     })
   })
@@ -137,7 +151,9 @@ function chinaAside(
       unknown.push(text)
       return true
     }
-    if (CHINA_ADJECTIVE.test(text)) return true
+    // "compared with national", "vs the national rate": the other side
+    const isSide = cues.has('intent:compare') && AGAINST_CHINA.test(before(spans, at))
+    if (CHINA_ADJECTIVE.test(text)) return !isSide
     return codes.length > 1 && !cues.has('intent:compare') && spans[at - 1]?.text === 'in'
   })
 }
@@ -161,6 +177,7 @@ function likeliest(readings: readonly RegionCode[], base: FactBase): RegionCode 
 }
 
 const CHINA = '100000'
+const ADDRESS_MARK = /^[,，]$/
 /** Two names are one address when at most so many spans apart: "Suzhou, in Anhui". */
 const FARTHEST_PARENT = 3
 const LEVELS_DOWN: readonly string[] = ['country', 'province', 'prefecture', 'county', 'zone']
@@ -172,6 +189,14 @@ const LEVEL_CUES: readonly [Cue, NonNullable<Query['level']>][] = [
 ]
 /** "national", "nationwide", 全国性 */
 const CHINA_ADJECTIVE = /^national|^nationwide|^national level|^全国性/
+const before = (spans: readonly Span[], at: number): string =>
+  spans
+    .slice(Math.max(0, at - 2), at)
+    .map(({ text }) => text)
+    .join(' ')
+
+const AGAINST_CHINA =
+  /(?:compared|versus|vs\.?|against|relative to|compare|comparison|than|next to)(?: with| to)?(?: the)?$/
 /** "share of national exports", "lead over the national rate" */
 const OF_WHOLE = /^(?:of|of the|share of|percentage of|proportion of|over|lead over|than|above|ahead of|the)$/
 /** "within Shandong" */

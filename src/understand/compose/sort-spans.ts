@@ -27,6 +27,7 @@ export function sortSpans(text: string, spans: readonly Span[], vocabulary: Voca
     light: [],
     soft: [],
     unknown: [],
+    limiting: [],
   }
   const against: Period[] = []
   spans.forEach(({ meaning }, at) => {
@@ -38,6 +39,8 @@ export function sortSpans(text: string, spans: readonly Span[], vocabulary: Voca
     else if (meaning.kind === 'names') addNames(parts, meaning, at, vocabulary)
   })
   for (const period of against) addBaseYear(parts, period, note)
+  // "park investment" is what was invested in a park, not in the whole city
+  if (parts.bases.length > 0) parts.unknown.push(...parts.limiting.map(({ text: thing }) => thing))
   return parts
 }
 
@@ -73,9 +76,17 @@ function addPeriod(
     note('period:measured-against', span.text)
     return
   }
-  periods.push({ period, since })
+  // "as of September" is what there was until then: never the month's own
+  const isMoment = period.from === period.to && (END_OF.test(span.text) || AS_OF.test(wordsBefore(spans, at)))
+  periods.push({ period: isMoment ? { ...period, asOf: true } : period, since })
   note(`period:${rule}`, span.text)
 }
+
+const wordsBefore = (spans: readonly Span[], at: number): string =>
+  spans
+    .slice(Math.max(0, at - 3), at)
+    .map(({ text }) => text)
+    .join(' ')
 
 function addAmount(
   { amounts }: Parts,
@@ -117,6 +128,7 @@ function addNames(
   } else if (kind === 'region') parts.places.push({ readings, at, text })
   else if (kind === 'industry') parts.industries.push(named)
   else if (kind === 'organisation') parts.organisations.push(named)
+  else if (kind === 'base' && LIMITING.has(text)) parts.limiting.push(named)
   else if (kind === 'base' && !SINGULAR_THINGS.has(text)) parts.bases.push(named)
   else if (kind === 'measure') addMeasure(parts, named)
   else if (kind === 'unit' && isUnit(named, vocabulary)) parts.units.push(named)
@@ -124,6 +136,9 @@ function addNames(
   // a phrase counts as it is known, not as it was typed; what is only taken for "other" has another thing's id
   else if (kind === 'other')
     addOther(parts, entities.includes(readings[0]) ? { ...named, text: readings[0].id } : named)
+  else if (kind === 'soft' && NUMBER.test(text) && NAMED_BY.test(spans[at - 1]?.text ?? ''))
+    // "the other three" are certain ones, and which, no fact says
+    parts.unknown.push(text)
   else if (kind === 'soft' || (kind === 'light' && typo > 0)) parts.soft.push(text)
   else parts.light.push(text)
 
@@ -181,6 +196,10 @@ const isDescription = (spans: readonly Span[], at: number): boolean =>
 /** "points over 2018", 比2018年: a year behind these is what a figure is measured against. */
 const AGAINST =
   /^(?:over|than|versus|vs|against|above|since|from|compared with|compared to|relative to|比|较|较之|相比|比起)$/
+const AS_OF = /(?:^|\s)(?:as of|as at|by|until|till|up to|as of the|by the)$|(?:截至|截止|截止到|截至到)$/
+const END_OF = /\bend of\b|[底末]$/
+const NUMBER = /^(?:two|three|four|five|six|seven|eight|nine|ten)$/
+const NAMED_BY = /^(?:new|old|big|other|remaining|last)$/
 const CHANGE = /\bchanged?\b/
 const THAN_ZH = /^(?:比|较|较之|相比|比起)$/
 const CHANGED_ZH = /(?:比|较).{0,10}年.{0,24}(?:增|提高|上升|提升|下降|降低|减少|变化|扩大|涨)/
@@ -197,10 +216,10 @@ const PARTICLES = new Set(
 const LETTER = /^[a-z]$/
 /** 多少元 asks for yuan; of other units of one character one cannot be sure. */
 const UNITS_ALONE = new Set(['元', '亩', '吨', '亿', '倍'])
+/** In the singular a place of its own, beside what is measured there. */
+const LIMITING = new Set(['park', 'cluster'])
 /** In the singular these are the thing that is spoken of, not its number. */
 const SINGULAR_THINGS = new Set([
-  'park',
-  'cluster',
   'platform',
   'fund',
   'company',

@@ -10,7 +10,7 @@ const ENGLISH = [
   'new quality productive forces|new productive forces',
   'government work report|five year plan|two sessions',
   'carbon neutral|carbon peaking|dual carbon goals|dual circulation',
-  'high growth enterprises|high growth companies|high growth firms',
+  'new three|three new|old three|big three|big four|high growth enterprises|high growth companies|high growth firms',
   'real economy|opening up|reform and opening up|common prosperity|ecological civilization',
   'made in china 2025|internet plus|rural revitalization|rural revitalisation|new urbanization',
   'yangtze river delta|pearl river delta|yangtze river economic belt|yangtze river|pearl river|yellow river basin',
@@ -24,7 +24,7 @@ const ENGLISH = [
 
 const CHINESE =
   '一带一路 丝绸之路 海上丝绸之路 新质生产力 政府工作报告 五年规划 全国两会 双循环 ' +
-  '生产力 影响力 ' +
+  '生产力 影响力 新三样 老三样 ' +
   '实体经济 改革开放 对外开放 共同富裕 乡村振兴 新型城镇化 供给侧 供给侧改革 ' +
   '长三角 珠三角 长江三角洲 珠江三角洲 长江经济带 长江流域 黄河流域 黄河三角洲 黄河 长江 珠江 粤港澳大湾区 大湾区 渤海湾 环渤海 渤海 ' +
   '北部湾 杭州湾 胶州湾 黄海 京津冀 成渝 西部大开发 东北振兴 中部崛起 西气东输 西电东送 东数西算 南水北调 三峡 ' +

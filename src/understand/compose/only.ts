@@ -1,0 +1,73 @@
+/** What a fact must be beyond its names: of whole years, a company's own, a total, a single project's. */
+import type { Only } from '../../facts/query.ts'
+import type { Vocabulary } from '../../facts/vocabulary.ts'
+import type { Draft, Note, Parts } from './draft.ts'
+
+/** Sets the draft's `only`; the intent must be known. */
+export function addOnly(draft: Draft, parts: Parts, vocabulary: Vocabulary, note: Note): void {
+  const only = RULES.filter(({ applies }) => applies(draft, parts, vocabulary)).map(({ asks }) => asks)
+  if (only.length === 0) return
+  draft.only = only
+  note('only', only.join(', '))
+}
+
+interface Rule {
+  asks: Only
+  applies(draft: Draft, parts: Parts, vocabulary: Vocabulary): boolean
+}
+
+const RULES: readonly Rule[] = [
+  {
+    // "full-year exports": whichever the year, no part of one; a year that is named says so itself
+    asks: 'whole-years',
+    applies: ({ intent, periods }, { text }) =>
+      intent === 'lookup' && periods.length === 0 && WHOLE_YEAR.test(text),
+  },
+  {
+    // "which company invests most": a place's own figure is no company's
+    asks: 'companies',
+    applies: ({ intent }, { text }) => intent === 'rank' && COMPANY.test(text),
+  },
+  {
+    // "total number of base stations": those built in a year are not all
+    asks: 'stock',
+    applies: ({ intent, indicators }, { text }, vocabulary) =>
+      intent === 'lookup' &&
+      indicators.length > 0 &&
+      indicators.every((id) => isCounted(id, vocabulary)) &&
+      TOTAL.test(text),
+  },
+  {
+    // "the largest project in Jining": the one with the most projects is another question
+    asks: 'single',
+    applies: ({ intent, regions, level, within, indicators }, { text }) =>
+      intent === 'rank' &&
+      level === undefined &&
+      (regions.length === 1 || within !== undefined) &&
+      indicators.includes('projects') &&
+      LARGEST_PROJECT.test(text),
+  },
+]
+
+/** Whether it is counted in pieces: base stations, projects. */
+function isCounted(id: string, vocabulary: Vocabulary): boolean {
+  const { bases, units } = vocabulary
+  const { base, measure } = vocabulary.splitIndicator(id)
+  return (
+    (measure === null || measure === 'level') &&
+    base
+      .split('|')
+      .every((one) => bases.get(one)?.units.every((unit) => units.get(unit)?.class === 'count') === true)
+  )
+}
+
+const WHOLE_YEAR = /\b(?:full|whole|entire)[- ]years?\b|全年|整年/
+/** "which company", 哪家企业 */
+const COMPANY =
+  /\b(?:which|what) (?:company|companies|firm|firms|enterprise|enterprises|carmaker)\b|哪(?:家|些|个)(?:企业|公司)/
+/** 总数, "in total", "existing" */
+const TOTAL =
+  /总数|总量|共有|一共|存量|\btotal number\b|\bin total\b|\bin all\b|\baltogether\b|\bexisting\b|\btotal\b/
+/** "largest project", 最大的项目; not "the largest number of projects" */
+const LARGEST_PROJECT =
+  /\b(?:largest|biggest|greatest|most expensive|smallest) (?:[a-z-]+ ){0,3}projects?\b|最(?:大|小|贵)的?.{0,8}项目(?!数)/
