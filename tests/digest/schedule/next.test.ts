@@ -170,6 +170,13 @@ describe('slots', () => {
       '2028-02-28T23:00Z 2028-02-28T23:00Z',
       '2028-02-28T23:15Z 2028-02-28T23:15Z',
     ])
+    // clocks change on 8 March: by the distance of 2 March, the first of April would begin an hour later
+    expect(runs('*/15 * 1 * *', 'America/New_York', '2026-03-02T12:00Z', 1)).toEqual([
+      '2026-04-01T04:00Z 2026-04-01T04:00Z',
+    ])
+    expect(runs('*/15 * 1 * *', 'America/New_York', '2026-10-02T12:00Z', 1)).toEqual([
+      '2026-11-01T04:00Z 2026-11-01T04:00Z',
+    ])
   })
 })
 
