@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Log, silentLog } from '../../src/base/log.ts'
 import { createOnce, type InboundStore } from '../../src/bot/once.ts'
 import type { Once } from '../../src/chat/desk.ts'
-import { openStore, type Store } from '../../src/store/store.ts'
+import { openStore, type Store } from '../../src/store/index.ts'
 import { chanceFrom } from '../fakes/chance.ts'
 
 let folder: string

@@ -2,9 +2,8 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { SetupError } from '../../src/base/errors.ts'
 import { type Log, silentLog } from '../../src/base/log.ts'
-import { openStore, type Store } from '../../src/store/store.ts'
-import { planned, run, SLACK } from './contract.ts'
-import { DIGEST } from './example-digest.ts'
+import { openStore, type Store } from '../../src/store/index.ts'
+import { DIGEST, planned, run, SLACK } from './example-digest.ts'
 import { availablePostgres, type PostgresServer, startPostgres, type TestDatabase } from './postgres.ts'
 
 const available = availablePostgres()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { silentLog } from '../../src/base/log.ts'
-import { openStore, type Store } from '../../src/store/store.ts'
+import { openStore, type Store } from '../../src/store/index.ts'
 import { describeStore } from './contract.ts'
 import { START } from './example-digest.ts'
 import { availablePostgres, type PostgresServer, startPostgres } from './postgres.ts'

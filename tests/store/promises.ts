@@ -1,6 +1,6 @@
 /** What a process said (store-process.ts, 'work') and whether a store still holds it. */
 import { expect } from 'vitest'
-import type { Store } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/index.ts'
 
 /** Each thing it said must be true, or something later of the same; returns how many there were. */
 export async function expectKept({ inbound, digests }: Store, said: readonly unknown[]): Promise<number> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { silentLog } from '../../src/base/log.ts'
-import { openStore } from '../../src/store/store.ts'
+import { openStore } from '../../src/store/index.ts'
 import { describeStore } from './contract.ts'
 import { START } from './example-digest.ts'
 

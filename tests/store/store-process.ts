@@ -6,7 +6,7 @@
 import { createInterface } from 'node:readline'
 import { SetupError } from '../../src/base/errors.ts'
 import { silentLog } from '../../src/base/log.ts'
-import { openStore, type Store } from '../../src/store/store.ts'
+import { openStore, type Store } from '../../src/store/index.ts'
 import { DIGEST } from './example-digest.ts'
 
 const [file, mode, round = '0', most = 'Infinity'] = process.argv.slice(2)
