@@ -61,7 +61,7 @@ function settings({ transport, apiUrl, botToken }: SlackOptions): Finding {
 
 /** auth.test, with an eye on the headers of its answer. */
 function ask(config: SlackOptions, seen: { date: string | null; scopes: string | null }) {
-  const options = clientOptions(config, sdkLog(silentLog))
+  const options = clientOptions(config, sdkLog(silentLog, 'debug'))
   const client = new webApi.WebClient(config.botToken, {
     ...options,
     fetch: async (input, init) => {
@@ -127,7 +127,7 @@ async function socket({ transport, apiUrl }: SlackOptions, clock: Clock): Promis
   const sockets = createSockets({
     appToken: transport.appToken,
     ...(apiUrl === undefined ? {} : { apiUrl }),
-    logger: sdkLog(silentLog),
+    logger: sdkLog(silentLog, 'debug'),
     log: { ...silentLog, warn: ({ error }) => (why = String(error ?? why)) },
     metrics: noMetrics,
     ...{ clock, chance: () => 0, connections: 1 },

@@ -33,7 +33,7 @@ export interface SlackOptions extends SlackSettings {
 
 export function createSlack(config: SlackOptions, desk: Desk): Platform {
   const { log, metrics, clock, chance, coordination } = desk
-  const logger = sdkLog(log)
+  const logger = sdkLog(log, 'warn')
   const commands = desk.commands.map(({ name }) => name)
   const standing = createStanding(log)
   const clients = createClients({
@@ -59,7 +59,7 @@ export function createSlack(config: SlackOptions, desk: Desk): Platform {
   const interactions = createInteractions({ desk, me, clients, turns, answers, people, direct })
   const deliveries = new Deliveries({ log, metrics })
   const transport = createTransport(config, desk, {
-    logger,
+    logger: sdkLog(log, 'debug'),
     refused: (error) => standing.refused('SLACK_APP_TOKEN', error),
     take: (body, ack) => identity !== null && deliveries.take(body, ack),
   })

@@ -30,7 +30,12 @@ export const LIMITS = {
   option: { text: 75, value: 75 },
   input: { label: 2_000, hint: 2_000, maxLength: 3_000 },
   /** The first row holds the names of the columns. */
-  table: { rows: 100, columns: 20 },
+  table: {
+    rows: 100,
+    columns: 20,
+    /** Our own: one row of all columns still fits a message with its head. */
+    cell: 200,
+  },
   /** docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts */
   prompts: 4,
   /** Our own: a title is read in a narrow list of threads. */

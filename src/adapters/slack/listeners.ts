@@ -9,6 +9,7 @@ import { formFor, offered } from './form.ts'
 import { homeView } from './home.ts'
 import { COMPOSES, type Interactions, lacking, purposeOf } from './interactions.ts'
 import type { Messages } from './messages.ts'
+import { createOncePerKey } from './once-per-key.ts'
 import type { People } from './people.ts'
 import {
   type Identity,
@@ -34,24 +35,7 @@ export interface Rooms {
 
 export function listen(app: App, rooms: Rooms): void {
   const { desk, me, clients, people, messages, interactions, assistant, standing } = rooms
-  /** Keys of what is being worked on in this process. */
-  const underWay = new Set<string>()
-
-  async function once(key: string, delivery: Delivery, work: () => Promise<void>): Promise<void> {
-    // the first delivery of it is in our hands, so this one may be acknowledged too when time runs out
-    if (underWay.has(key)) delivery.begun()
-    const how = await desk.once(key, async () => {
-      underWay.add(key)
-      delivery.begun()
-      try {
-        await work()
-      } finally {
-        underWay.delete(key)
-      }
-    })
-    if (how === 'busy') delivery.withhold()
-    if (how !== 'done') desk.metrics.count('slack_repeats_total', { how })
-  }
+  const once = createOncePerKey(desk)
 
   async function message(event: unknown, delivery: Delivery): Promise<void> {
     const read = receiveMessage(event, me())

@@ -2,15 +2,19 @@
 import { type Logger, LogLevel } from '@slack/bolt'
 import { failure, type Log } from '../../base/log.ts'
 
-/** Their debug lines hold whole frames and bodies; they are dropped here, whatever the level of our own log. */
-export function sdkLog(log: Log): Logger {
+/**
+ * Their debug lines hold whole frames and bodies; they are dropped here, whatever the level of our own log. `level`: what their warnings
+ * and errors are to us, who see the same failures ourselves and say them once.
+ */
+export function sdkLog(log: Log, level: 'warn' | 'debug'): Logger {
   const line =
-    (level: 'warn' | 'error') =>
+    (theirs: 'warn' | 'error') =>
     (...said: unknown[]): void => {
       const error = said.find((each) => each instanceof Error)
       const words = said.find((each) => typeof each === 'string')
       log[level](
         {
+          theirs,
           ...(error === undefined ? {} : failure(error)),
           sdk: typeof words === 'string' ? harmless(words) : '',
         },

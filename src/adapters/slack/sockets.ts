@@ -72,12 +72,12 @@ export function createSockets(options: SocketsOptions): Sockets {
     try {
       await within(socket.start(), CONNECTING)
     } catch (error) {
-      drop(socket)
+      void drop(socket)
       const outcome = failedOutcome(error)
       return { error: outcome.outcome === 'refused' ? outcome.error : outcome.reason }
     }
     if (closing) {
-      drop(socket)
+      void drop(socket)
       return { error: 'closing' }
     }
     sockets.add(socket)
@@ -117,13 +117,13 @@ export function createSockets(options: SocketsOptions): Sockets {
         if (failures > 0) await pause(backOff(failures, chance))
         continue
       }
-      forget(opened.socket)
+      void forget(opened.socket)
       if (how === 'disabled')
         log.error({}, 'Socket Mode is switched off for this app: switch it on under Settings')
       else log.warn({ why: how }, 'a connection to Slack has ended; a new one is made')
       await pause(how === 'closed' ? backOff(failures + 1, chance) : LONGEST_WAIT)
     }
-    if (old !== null) forget(old)
+    if (old !== null) void forget(old)
   }
 
   /** What is still to be acknowledged over it has three seconds. */
@@ -131,10 +131,10 @@ export function createSockets(options: SocketsOptions): Sockets {
     void pause(LAST_ACKS).then(() => forget(socket))
   }
 
-  function forget(socket: GuardedSocket): void {
+  function forget(socket: GuardedSocket): Promise<void> {
     sockets.delete(socket)
     metrics.set('slack_connections', sockets.size)
-    drop(socket)
+    return drop(socket)
   }
 
   return {
@@ -159,19 +159,23 @@ export function createSockets(options: SocketsOptions): Sockets {
         clearTimeout(timer)
         wake()
       }
-      for (const socket of [...sockets]) forget(socket)
+      await Promise.all([...sockets].map(forget))
     },
   }
 }
 
 /** Says goodbye; who does not answer is cut off. The library itself would wait half a minute. */
-function drop(socket: GuardedSocket): void {
-  void socket.disconnect().catch(() => {})
-  const timer = setTimeout(() => {
-    socket.websocket?.disconnect()
-    socket.removeAllListeners()
-  }, GOODBYE)
-  timer.unref()
+async function drop(socket: GuardedSocket): Promise<void> {
+  const gone = socket.disconnect().catch(() => {})
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, GOODBYE)
+  })
+  await Promise.race([gone, late])
+  clearTimeout(timer)
+  // a second time means: without waiting for an answer
+  socket.websocket?.disconnect()
+  socket.removeAllListeners()
 }
 
 /** Half of it is certain, half by chance: many bots that lost one server shall not come back in the same moment. */

@@ -47,7 +47,7 @@ export function tableText({ columns, rows }: Table): string {
 }
 
 /** An empty cell is refused. */
-const cellText = (text: string): string => plainLine(text) || '–'
+const cellText = (text: string): string => cut(plainLine(text), LIMITS.table.cell) || '–'
 
 function widthOf(text: string): number {
   let width = 0

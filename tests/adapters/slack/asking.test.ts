@@ -1,6 +1,6 @@
 /** Where people ask in Slack, and where the answer comes. */
 import { expect, test } from 'vitest'
-import { after, connected, eventually } from './connected.ts'
+import { connected, eventually, wait } from './connected.ts'
 import { echo, replyOf } from './desk.ts'
 
 test('a mention in a channel is answered in its thread', async () => {
@@ -74,7 +74,7 @@ test('nobody asked: other threads, talk to others in ours, @channel, edits, bots
   ]
   await Promise.all(nobodyAsked.map(({ delivered }) => delivered))
   slack.edit(question, '@gazetteer Qingdao')
-  await after(300)
+  await wait(300)
   expect(desk.heard).toHaveLength(1)
   expect(slack.ledger.posts()).toHaveLength(1)
   slack.assertClean()
@@ -100,7 +100,7 @@ test('a typed command is a command, and /facts before it changes nothing', async
 test('an answer that takes longer than a second is announced, in a thread of its own', async () => {
   const { slack } = await connected({
     hear: async (incoming) => {
-      await after(1_400)
+      await wait(1_400)
       return echo(incoming)
     },
   })
@@ -116,7 +116,7 @@ test('an answer that takes longer than a second is announced, in a thread of its
 test('the announcement is taken away when nothing could be answered', async () => {
   const { slack } = await connected({
     hear: async () => {
-      await after(1_200)
+      await wait(1_200)
       return replyOf([{ kind: 'text', text: 'sorry' }], { seenBy: 'asker' })
     },
   })
@@ -141,7 +141,7 @@ test('what only the asker may see is shown to nobody else', async () => {
 test('a reply without parts is silence', async () => {
   const { slack } = await connected({ hear: () => replyOf([]) })
   await slack.say('ann', '#general', '@gazetteer Dongying').delivered
-  await after(100)
+  await wait(100)
   expect(slack.ledger.posts()).toEqual([])
   slack.assertClean()
 })

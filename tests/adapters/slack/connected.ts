@@ -85,4 +85,4 @@ export async function eventually<T>(look: () => T, within = 5_000): Promise<T> {
   }
 }
 
-export const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+export const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

@@ -1,7 +1,7 @@
 /** Commands, buttons, forms and the home page. */
 import { expect, test } from 'vitest'
 import type { Incoming } from '../../../src/chat/incoming.ts'
-import { after, connected, eventually } from './connected.ts'
+import { connected, eventually, wait } from './connected.ts'
 import { echo, replyOf } from './desk.ts'
 
 const withButtons = (incoming: Incoming) =>
@@ -151,7 +151,7 @@ test('/facts digest add without words opens the form of that subcommand', async 
     subcommand: 'add',
     values: { what: 'Jining', policy: 'changes' },
   })
-  await after(100)
+  await wait(100)
   slack.assertClean()
 })
 
@@ -192,7 +192,7 @@ test('the home page: what is known, questions to press, the form, in the languag
 test('a command that takes longer than a second says so, and then answers', async () => {
   const { slack } = await connected({
     hear: async (incoming) => {
-      await after(1_300)
+      await wait(1_300)
       return echo(incoming)
     },
   })
