@@ -10,7 +10,7 @@ export function escaped(text: string): string {
     .replace(LINE_START, '$1\\$2')
     .replace(NUMBERED, '$1\\$2')
     .replace(LINKED, '\\://')
-    .replace(EVERYBODY, `@${INVISIBLE_BREAK}$1`)
+    .replace(EVERYBODY, UNCALLED)
 }
 
 /** The same on one line, for list items and cells. */
@@ -21,8 +21,11 @@ export function cleanLine(text: string): string {
   return clean(text).replace(/\s+/g, ' ').trim()
 }
 
+/** One line in which nobody is called even by a client that would look there: code, the foot of a card. */
+export const uncalled = (text: string): string => cleanLine(text).replace(EVERYBODY, UNCALLED)
+
 /** For a code block, which nothing but back-ticks ends. */
-export const inCode = (text: string): string => cleanLine(text).replaceAll('`', 'ˋ')
+export const inCode = (text: string): string => uncalled(text).replaceAll('`', 'ˋ')
 
 /** Without what is not shown but does something: controls, directions, zero-width characters, halves of characters. */
 export function clean(text: string): string {
@@ -72,7 +75,8 @@ const LINE_START = /^([ \u3000]*)(#{1,3}(?=\s|$)|-(?=#|\s|$)|\+(?=\s|$))/gm
 const NUMBERED = /^([ \u3000]*\d{1,9})([.)])(?=\s|$)/gm
 const LINKED = /:\/\//g
 const EVERYBODY = /@(everyone|here)/gi
-const INVISIBLE_BREAK = '\u200b'
+/** Broken by a character that is not seen; that nobody is called is held by every message's allowed_mentions. */
+const UNCALLED = '@\u200b$1'
 /** Controls but the line feed, and every character whose drawing is nothing (directions, joiners, fillers, tags). */
 const UNSEEN =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}/gu

@@ -118,6 +118,7 @@ async function find(
       if (!Array.isArray(messages)) return { found: 'unknown', reason: 'unreadable answer' }
       const ours = messages.find((message) => message.author?.id === botId() && holds(message, key.id))
       if (ours !== undefined) return { found: true, id: ours.id }
+      if (page === 0 && messages.length === 0 && place.tenant !== null) return await absent(calls, place)
       if (messages.length < LIMITS.page) return { found: false }
       const newest = messages.map(({ id }) => id).reduce((one, other) => (isLater(one, other) ? one : other))
       if (!isLater(newest, after)) break
@@ -128,6 +129,17 @@ async function find(
     const { reason, waitMs } = { waitMs: undefined, ...outcomeOf(error) }
     return { found: 'unknown', reason, ...(waitMs === undefined ? {} : { waitMs }) }
   }
+}
+
+/**
+ * Where the history of a channel may not be read, Discord shows an empty one instead of refusing
+ * (discord.com/developers/docs/resources/message#get-channel-messages): nothing since is only believed where something was before.
+ */
+async function absent(calls: Calls, place: Place): Promise<Found> {
+  const query = { limit: '1' }
+  const last = await calls.once<unknown[]>('GET', Routes.channelMessages(place.id), undefined, query)
+  if (Array.isArray(last) && last.length > 0) return { found: false }
+  return { found: 'unknown', reason: 'the channel shows no messages: may the bot read its history?' }
 }
 
 /** In the footer of a card, or in the id of a button. */

@@ -1,10 +1,10 @@
 /** Gateway faults: what comes through, how often sessions begin, and what is final. */
 import { describe, expect, test } from 'vitest'
-import { SetupError } from '../../../src/base/errors.ts'
 import { backOffAfter, IdentifyBudget } from '../../../src/adapters/discord/identify.ts'
+import { SetupError } from '../../../src/base/errors.ts'
 import { silentLog } from '../../../src/base/log.ts'
-import { besideStage, coordinationInMemory, inMemory, onStage, until, wait } from './stage.ts'
 import { createOnce } from '../../../src/bot/once.ts'
+import { besideStage, coordinationInMemory, inMemory, onStage, until, wait } from './stage.ts'
 
 const identifies = (discord: Awaited<ReturnType<typeof onStage>>['discord']) =>
   discord.gateway.log.filter(({ what }) => what === 'identify').length
@@ -38,7 +38,9 @@ describe('F14', () => {
     expect(identifies(discord)).toBe(1)
   })
 
-  test('F14 op 9 not resumable: one new session, five seconds after the last', { timeout: 20_000 }, async () => {
+  test('F14 op 9 not resumable: one new session, five seconds after the last', {
+    timeout: 20_000,
+  }, async () => {
     const { discord, platform } = await onStage({ discord: { strictGateway: true } })
     discord.gateway.invalidate(false)
     await until(() => !platform.health().ok, 'red health')
@@ -98,7 +100,9 @@ describe('F14', () => {
     expect(discord.gateway.log.filter(({ what }) => what === 'connect')).toHaveLength(connects)
   })
 
-  test('F14 zombie: a gateway that does not acknowledge heartbeats is left and resumed', { timeout: 20_000 }, async () => {
+  test('F14 zombie: a gateway that does not acknowledge heartbeats is left and resumed', {
+    timeout: 20_000,
+  }, async () => {
     const { discord } = await onStage({ discord: { heartbeatMs: 300 } })
     discord.gateway.withholdAcks()
     await until(() => resumes(discord) === 1, 'a resume', 10_000)
@@ -106,7 +110,9 @@ describe('F14', () => {
     expect(identifies(discord)).toBe(1)
   })
 
-  test('F14 twenty cut connections under talk: nothing missed, nothing answered twice', { timeout: 60_000 }, async () => {
+  test('F14 twenty cut connections under talk: nothing missed, nothing answered twice', {
+    timeout: 60_000,
+  }, async () => {
     const { discord } = await onStage()
     const turns = []
     for (let round = 0; round < 20; round++) {
@@ -257,7 +263,9 @@ describe('sessions of a day', () => {
 })
 
 describe('shards', () => {
-  test('two processes share the shards by lease, and the survivor takes over', { timeout: 60_000 }, async () => {
+  test('two processes share the shards by lease, and the survivor takes over', {
+    timeout: 60_000,
+  }, async () => {
     let now = Date.now()
     const coordination = coordinationInMemory(() => now)
     const first = await onStage({ settings: { shards: 1 }, desk: { coordination } })
@@ -276,7 +284,8 @@ describe('shards', () => {
     const coordination = coordinationInMemory()
     const first = await onStage({ desk: { coordination } })
     const lease = coordination.lease
-    coordination.lease = async (name, owner, ms) => (name.startsWith('discord/shard/') ? false : lease(name, owner, ms))
+    coordination.lease = async (name, owner, ms) =>
+      name.startsWith('discord/shard/') ? false : lease(name, owner, ms)
     await until(() => first.platform.health().says === 'standing by', 'giving up the shard', 15_000)
     expect(first.discord.gateway.connected()).toBe(0)
   })

@@ -5,14 +5,18 @@ import { onStage, reply, until, wait } from './stage.ts'
 const messages = /\/channels\/\d+\/messages$/
 
 describe('an answer is posted once', () => {
-  test.each(['resetAfter', '500After', 'hang', 'garbage'] as const)('though its acceptance is lost: %s', { timeout: 40_000 }, async (action) => {
-    const { discord } = await onStage()
-    discord.faults.add({ match: { method: 'POST', path: messages }, action })
-    const asked = discord.say('ann', 'general', '@bot once')
-    await asked.answer(20_000)
-    await wait(1_000)
-    expect(discord.ledger.posts()).toHaveLength(1)
-  })
+  test.each(['resetAfter', '500After', 'hang', 'garbage'] as const)(
+    'though its acceptance is lost: %s',
+    { timeout: 40_000 },
+    async (action) => {
+      const { discord } = await onStage()
+      discord.faults.add({ match: { method: 'POST', path: messages }, action })
+      const asked = discord.say('ann', 'general', '@bot once')
+      await asked.answer(20_000)
+      await wait(1_000)
+      expect(discord.ledger.posts()).toHaveLength(1)
+    },
+  )
 
   test('with a nonce that Discord enforces, of at most 25 characters', async () => {
     const { discord } = await onStage()
@@ -47,26 +51,32 @@ describe('F20', () => {
     ['user', null],
     ['user', 'abc'],
     ['user', 0],
-  ] as const)('F20 a 429 of kind %s, Retry-After %s, five times: waited for, not hammered', { timeout: 60_000 }, async (scope, retryAfter) => {
-    const { discord, platform } = await onStage()
-    const times = scope === 'cloudflare' || typeof retryAfter !== 'number' || retryAfter === 0 ? 1 : 3
-    discord.faults.add({
-      match: { method: 'POST', path: messages },
-      action: '429',
-      scope,
-      times,
-      ...(retryAfter === undefined ? {} : { retryAfter }),
-    })
-    const begun = Date.now()
-    const answer = await discord.say('ann', 'general', '@bot patient').answer(30_000)
-    expect(answer.text).toContain('patient')
-    expect(discord.ledger.posts()).toHaveLength(1)
-    const tries = discord.ledger.requests.filter(({ method, path }) => method === 'POST' && messages.test(path))
-    expect(tries).toHaveLength(times + 1)
-    expect(Date.now() - begun).toBeGreaterThan(times * 900)
-    expect(discord.platform.limits.invalid).toBeLessThan(20)
-    expect(platform.health().ok).toBe(true)
-  })
+  ] as const)(
+    'F20 a 429 of kind %s, Retry-After %s, five times: waited for, not hammered',
+    { timeout: 60_000 },
+    async (scope, retryAfter) => {
+      const { discord, platform } = await onStage()
+      const times = scope === 'cloudflare' || typeof retryAfter !== 'number' || retryAfter === 0 ? 1 : 3
+      discord.faults.add({
+        match: { method: 'POST', path: messages },
+        action: '429',
+        scope,
+        times,
+        ...(retryAfter === undefined ? {} : { retryAfter }),
+      })
+      const begun = Date.now()
+      const answer = await discord.say('ann', 'general', '@bot patient').answer(30_000)
+      expect(answer.text).toContain('patient')
+      expect(discord.ledger.posts()).toHaveLength(1)
+      const tries = discord.ledger.requests.filter(
+        ({ method, path }) => method === 'POST' && messages.test(path),
+      )
+      expect(tries).toHaveLength(times + 1)
+      expect(Date.now() - begun).toBeGreaterThan(times * 900)
+      expect(discord.platform.limits.invalid).toBeLessThan(20)
+      expect(platform.health().ok).toBe(true)
+    },
+  )
 
   test('F20 while the whole address is limited nothing else is sent', { timeout: 30_000 }, async () => {
     const { discord } = await onStage({ discord: { channels: ['general', 'other'] } })
@@ -120,7 +130,9 @@ test('F21 a token that stays refused is not tried again and again', { timeout: 3
 
 test('F21 a wrong token at the start is said, with the way out', async () => {
   const { platform } = await onStage({ start: false, settings: { token: 'wrong' } })
-  await expect(platform.start()).rejects.toThrow(/DISCORD_TOKEN: Discord does not know this token\. Copy it anew/)
+  await expect(platform.start()).rejects.toThrow(
+    /DISCORD_TOKEN: Discord does not know this token\. Copy it anew/,
+  )
 })
 
 describe('F16', () => {
@@ -145,9 +157,16 @@ describe('F16', () => {
     go()
     await until(() => discord.ledger.requests.length > before, 'the attempt')
     await wait(600)
-    const posts = discord.ledger.requests.slice(before).filter(({ method, path }) => method === 'POST' && messages.test(path))
+    const posts = discord.ledger.requests
+      .slice(before)
+      .filter(({ method, path }) => method === 'POST' && messages.test(path))
     expect(posts).toHaveLength(1)
-    expect((await discord.dm('bob', 'still there?').answer().catch(() => null)) ?? heard.length).toBeTruthy()
+    expect(
+      (await discord
+        .dm('bob', 'still there?')
+        .answer()
+        .catch(() => null)) ?? heard.length,
+    ).toBeTruthy()
   })
 
   test('F16 a locked thread: no crash, no retry', async () => {
@@ -164,7 +183,9 @@ describe('F16', () => {
     discord.say('ann', thread, '@bot more')
     await until(() => answering === 2, 'the question')
     await wait(600)
-    const refused = discord.ledger.requests.filter(({ path, status }) => path.includes(thread) && status >= 400)
+    const refused = discord.ledger.requests.filter(
+      ({ path, status }) => path.includes(thread) && status >= 400,
+    )
     expect(refused).toHaveLength(1)
   })
 })
@@ -177,8 +198,11 @@ interface Stage {
 test('where threads may not be started, that is not asked at every answer', async () => {
   const { discord } = await onStage()
   discord.deny('general', 'CreatePublicThreads')
-  for (let index = 0; index < 4; index++) await discord.say('ann', 'general', `@bot ${index}`).answer()
-  await wait(300)
+  for (let index = 0; index < 4; index++) {
+    await discord.say('ann', 'general', `@bot ${index}`).answer()
+    // a thread is asked for after the answer
+    await wait(200)
+  }
   expect(discord.ledger.requests.filter(({ status }) => status === 403)).toHaveLength(1)
 })
 

@@ -95,7 +95,10 @@ describe('commands', () => {
     discord.speaks('ann', 'zh-CN')
     const answer = await discord.slash('ann', 'general', 'ask', { question: '东营' }).answer()
     expect(answer.text).toContain('You called: ask')
-    expect(heard[0]).toMatchObject({ locale: 'zh', said: { kind: 'command', name: 'ask', values: { question: '东营' } } })
+    expect(heard[0]).toMatchObject({
+      locale: 'zh',
+      said: { kind: 'command', name: 'ask', values: { question: '东营' } },
+    })
     await discord.slash('bob', 'general', 'digest pause', { id: '1', policy: 'always' }).answer()
     expect(heard[1]?.said).toEqual({
       kind: 'command',
@@ -148,7 +151,9 @@ describe('commands', () => {
         },
       },
     })
-    const choices = await discord.autocomplete('ann', 'general', 'find', 'region', 'dong', { period: '2023' }).answer()
+    const choices = await discord
+      .autocomplete('ann', 'general', 'find', 'region', 'dong', { period: '2023' })
+      .answer()
     expect(choices.choices).toEqual([{ name: 'Dongying 东营', value: 'Dongying' }])
     expect(asked[0]).toMatchObject({ kind: 'region', typed: 'dong', limit: 25, locale: 'en' })
     discord.assertClean()
@@ -179,7 +184,9 @@ describe('buttons and menus', () => {
 
   test('a few choices are buttons, many a menu', async () => {
     let count = 3
-    const { discord, heard } = await onStage({ hear: ({ said }) => (said.kind === 'text' ? offering(count) : reply('done')) })
+    const { discord, heard } = await onStage({
+      hear: ({ said }) => (said.kind === 'text' ? offering(count) : reply('done')),
+    })
     const few = await discord.say('ann', 'general', '@bot Suzhou').answer()
     expect(few.buttons).toEqual(['No. 0', 'No. 1', 'No. 2'])
     await discord.button('bob', few, 'No. 1').answer()
@@ -210,7 +217,9 @@ describe('buttons and menus', () => {
   })
 
   test('F45 a stale or forged button acts with the rights of whoever pressed it, and never without the desk', async () => {
-    const { discord, heard, desk } = await onStage({ hear: () => offering(1, () => `/digest delete ${'x'.repeat(100)}`) })
+    const { discord, heard, desk } = await onStage({
+      hear: () => offering(1, () => `/digest delete ${'x'.repeat(100)}`),
+    })
     const shown = await discord.say('ann', 'general', '@bot q').answer()
     ;(desk.coordination as unknown as { notes: Map<string, string> }).notes.clear()
     await discord.button('mallory', shown, 'No. 0').answer()
