@@ -32,6 +32,7 @@ export interface DigestStore {
   /**
    * Changes a digest that is still at `rev`, and raises `rev`. Pausing, and a new cron or zone, also skip the
    * occurrences that are due and were never tried (reason 'paused' or 'edited'); claimed ones are left to their worker.
+   * Whoever sets a cron or a zone, or resumes, sets `next` with it.
    */
   change(id: string, rev: number, change: DigestChange): Promise<Digest | 'changed-meanwhile' | 'gone'>
   /** Occurrences that were never tried become skipped ('deleted'); the rest of the history stays. false: was gone. */
@@ -39,7 +40,7 @@ export interface DigestStore {
 
   // -- planning: any process, at any time --
 
-  /** Digests that are not paused and whose `nextDue` has come, longest overdue first. */
+  /** Digests that are not paused and whose `next` has come, longest overdue first. A hundred at a time are handled well. */
   due(limit: number): Promise<Digest[]>
   /** Slots of this digest that have a row, of those due at or after `since`: never to be planned again. */
   slots(digestId: string, since: number): Promise<ReadonlySet<string>>
@@ -91,7 +92,10 @@ export interface DigestStore {
   pauseTenant(tenant: Tenant, reason: string): Promise<number>
   /** Removes every digest of a workspace or guild with its history; returns how many. */
   eraseTenant(tenant: Tenant): Promise<number>
-  /** Removes every digest this person owns with its history; returns how many. */
+  /**
+   * Removes every digest this person owns with its history, in their tenant and in none; where the person's `tenant`
+   * is null, everywhere on the platform. Returns how many.
+   */
   erasePerson(person: Person): Promise<number>
 }
 
@@ -226,7 +230,10 @@ export interface ClaimKey {
 export interface Claim extends ClaimKey {
   /** `attempt` counts this one: 1 is the first. */
   occurrence: Occurrence
-  /** As it is now; null where it was removed after an attempt whose outcome is open: look, never post. */
+  /**
+   * As it is now, perhaps paused meanwhile; null where it was removed after an attempt whose outcome is open: look,
+   * never post.
+   */
   digest: Digest | null
 }
 

@@ -1,6 +1,6 @@
 /** The digests themselves: made, changed, listed, removed; and tenants and people who leave. */
 import type { Digest, DigestChange, DigestFilter, DigestStore } from '../digest/digest-store.ts'
-import { ask, type Course, type Database, NOW, type Value } from './database.ts'
+import { ask, type Course, type Database, NOW, type Value, type Values } from './database.ts'
 import { digestOf, digestValues, placeValues } from './digest-rows.ts'
 
 export type DigestBook = Pick<
@@ -48,10 +48,17 @@ export function createDigestBook(database: Database): DigestBook {
       }),
 
     eraseTenant: ({ platform, id }) =>
-      database.transaction(() => erasing('platform = :platform and tenant = :who', { platform, who: id })),
+      database.transaction(() =>
+        erasing('platform = :platform and tenant = :tenant', { platform, tenant: id }),
+      ),
 
-    erasePerson: ({ platform, id }) =>
-      database.transaction(() => erasing('platform = :platform and owner = :who', { platform, who: id })),
+    erasePerson: ({ platform, tenant, id }) =>
+      database.transaction(() =>
+        erasing(
+          `platform = :platform and owner = :owner ${tenant === null ? '' : 'and (tenant = :tenant or tenant is null)'}`,
+          { platform, tenant, owner: id },
+        ),
+      ),
   }
 }
 
@@ -80,7 +87,7 @@ function* changing(
   return digestOf(changed)
 }
 
-function* erasing(condition: string, who: { platform: string; who: string }): Course<number> {
+function* erasing(condition: string, who: Values): Course<number> {
   // rows of digests removed before, and rows posted where a digest was before it moved
   yield* ask(`delete from occurrence where ${condition}`, who)
   yield* ask(`delete from occurrence where digest_id in (select id from digest where ${condition})`, who)

@@ -1,4 +1,5 @@
 /** When each content of each fact was first seen, and when it was superseded. */
+import { createHash } from 'node:crypto'
 import type { FactChange, FactChanges, FactContent, KnownFact, KnownFacts } from '../digest/known-facts.ts'
 import { ask, type Course, type Database, NOW, type Row, type Value } from './database.ts'
 
@@ -9,11 +10,11 @@ export function createKnownFacts(database: Database): KnownFacts {
     async changes(since, until) {
       const rows = await database.read(TOUCHED, { since, until })
       return [...versionsByFact(rows)].flatMap(([id, versions]) => {
-        const before = versionAt(versions, since)?.hash ?? null
-        const after = versionAt(versions, until)?.hash ?? null
-        return before === after
-          ? []
-          : [{ id, how: howOf(before, after), before, after, at: lastOf(versions, until) }]
+        const before = versionAt(versions, since)
+        const after = versionAt(versions, until)
+        if (before?.hash === after?.hash) return []
+        const contents = { before: before?.content ?? null, after: after?.content ?? null }
+        return [{ id, how: howOf(contents), ...contents, at: lastOf(versions, until) }]
       })
     },
 
@@ -26,7 +27,7 @@ export function createKnownFacts(database: Database): KnownFacts {
         const version = versionAt(versions, at)
         if (version === undefined) continue
         const firstSeenAt = Math.min(...versions.map(({ seenAt }) => seenAt))
-        known.set(id, { id, hash: version.hash, seenAt: version.seenAt, firstSeenAt })
+        known.set(id, { id, content: version.content, seenAt: version.seenAt, firstSeenAt })
       }
       return known
     },
@@ -38,10 +39,10 @@ function* entering(facts: readonly FactContent[]): Course<FactChanges> {
   const now = Number(clock!.now)
   const rows = yield* ask('select fact_id, content_hash from known_fact where superseded_at is null')
   const present = new Map(rows.map((row) => [String(row.fact_id), String(row.content_hash)]))
-  const given = new Map(facts.map(({ id, hash }) => [id, hash]))
+  const given = new Map(facts.map(({ id, content }) => [id, { content, hash: hashOf(content) }]))
 
-  const fresh = [...given].filter(([id, hash]) => present.get(id) !== hash)
-  const stale = [...present].filter(([id, hash]) => given.get(id) !== hash)
+  const fresh = [...given].filter(([id, { hash }]) => present.get(id) !== hash)
+  const stale = [...present].filter(([id, hash]) => given.get(id)?.hash !== hash)
   for (const [id, hash] of stale) yield* ask(SUPERSEDE, { id, hash, now })
   for (let from = 0; from < fresh.length; from += ROWS_AT_ONCE)
     yield* insertion(fresh.slice(from, from + ROWS_AT_ONCE), now)
@@ -51,15 +52,19 @@ function* entering(facts: readonly FactContent[]): Course<FactChanges> {
 }
 
 /** What comes back with an earlier content is as old as it was then. */
-function* insertion(facts: readonly (readonly [id: string, hash: string])[], now: number): Course<void> {
+function* insertion(
+  facts: readonly (readonly [id: string, seen: { content: string; hash: string }])[],
+  now: number,
+): Course<void> {
   const values: Record<string, Value> = { now }
-  const tuples = facts.map(([id, hash], index) => {
+  const tuples = facts.map(([id, { content, hash }], index) => {
     values[`id${index}`] = id
     values[`hash${index}`] = hash
-    return `(:id${index}, :hash${index}, cast(:now as bigint))`
+    values[`content${index}`] = content
+    return `(:id${index}, :hash${index}, :content${index}, cast(:now as bigint))`
   })
   yield* ask(
-    `insert into known_fact (fact_id, content_hash, seen_at) values ${tuples.join(', ')}
+    `insert into known_fact (fact_id, content_hash, content, seen_at) values ${tuples.join(', ')}
      on conflict (fact_id, content_hash) do update set superseded_at = null`,
     values,
   )
@@ -67,6 +72,7 @@ function* insertion(facts: readonly (readonly [id: string, hash: string])[], now
 
 interface Version {
   hash: string
+  content: string
   seenAt: number
   supersededAt: number | null
 }
@@ -77,6 +83,7 @@ function versionsByFact(rows: readonly Row[]): Map<string, Version[]> {
     const id = String(row.fact_id)
     const version = {
       hash: String(row.content_hash),
+      content: String(row.content),
       seenAt: Number(row.seen_at),
       supersededAt: row.superseded_at === null ? null : Number(row.superseded_at),
     }
@@ -92,7 +99,7 @@ function versionAt(versions: readonly Version[], at: number): Version | undefine
     .sort((a, b) => b.seenAt - a.seenAt)[0]
 }
 
-const howOf = (before: string | null, after: string | null): FactChange['how'] =>
+const howOf = ({ before, after }: Pick<FactChange, 'before' | 'after'>): FactChange['how'] =>
   before === null ? 'new' : after === null ? 'withdrawn' : 'changed'
 
 const lastOf = (versions: readonly Version[], until: number): number =>
@@ -101,6 +108,10 @@ const lastOf = (versions: readonly Version[], until: number): number =>
       .flatMap(({ seenAt, supersededAt }) => [seenAt, supersededAt ?? 0])
       .filter((at) => at <= until),
   )
+
+/** The key of a content: a database may not take a long text as one. */
+const hashOf = (content: string): string =>
+  createHash('sha256').update(content).digest('base64url').slice(0, 27)
 
 const SUPERSEDE = `
   update known_fact set superseded_at = :now

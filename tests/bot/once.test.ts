@@ -8,6 +8,7 @@ import { createOnce, type InboundStore } from '../../src/bot/once.ts'
 import type { Once } from '../../src/chat/desk.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
 import { chanceFrom } from '../fakes/chance.ts'
+import { answersToAll } from './deliveries.ts'
 
 let folder: string
 let store: Store
@@ -121,33 +122,7 @@ describe('two owners', () => {
   })
 
   test('F1 10,000 events, each delivered 1 to 4 times in any order to two owners: 10,000 answers', async () => {
-    const chance = chanceFrom(101_010)
-    const owners = [owner('a'), owner('b')]
-    const answers = new Map<string, number>()
-    const deliveries = Array.from({ length: 10_000 }, (_, index) =>
-      Array.from({ length: 1 + Math.floor(chance() * 4) }, () => `e${index}`),
-    ).flat()
-    for (let index = deliveries.length - 1; index > 0; index--) {
-      const other = Math.floor(chance() * (index + 1))
-      ;[deliveries[index], deliveries[other]] = [deliveries[other]!, deliveries[index]!]
-    }
-    // a platform delivers again what was not acknowledged: an answer that failed, and 'busy'
-    async function deliver(key: string): Promise<void> {
-      for (;;) {
-        const outcome = await owners[chance() < 0.5 ? 0 : 1]!(key, async () => {
-          await new Promise((resolve) => setImmediate(resolve))
-          if (chance() < 0.02) throw new Error('no answer')
-          answers.set(key, (answers.get(key) ?? 0) + 1)
-        }).catch(() => 'failed')
-        if (outcome === 'done' || outcome === 'duplicate') return
-      }
-    }
-    const AT_ONCE = 200
-    await Promise.all(
-      Array.from({ length: AT_ONCE }, async () => {
-        for (let key = deliveries.pop(); key !== undefined; key = deliveries.pop()) await deliver(key)
-      }),
-    )
+    const answers = await answersToAll(10_000, [owner('a'), owner('b')], chanceFrom(101_010))
     expect(answers.size).toBe(10_000)
     expect([...answers.values()].filter((times) => times !== 1)).toEqual([])
   }, 120_000)

@@ -2,7 +2,10 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { SetupError } from '../../src/base/errors.ts'
 import { type Log, silentLog } from '../../src/base/log.ts'
+import { createOnce } from '../../src/bot/once.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
+import { answersToAll } from '../bot/deliveries.ts'
+import { chanceFrom } from '../fakes/chance.ts'
 import { DIGEST, planned, run, SLACK } from './example-digest.ts'
 import { availablePostgres, type PostgresServer, startPostgres, type TestDatabase } from './postgres.ts'
 
@@ -33,7 +36,7 @@ describe.skipIf(missing !== null)(`PostgreSQL${missing === null ? '' : ` (skippe
     const { url, query } = await server.database()
     const opened = await Promise.all([1, 2, 3, 4].map(() => open(url)))
     for (const store of opened) expect(await store.check()).toEqual({ ok: true, says: 'postgres answers' })
-    expect(await query('select number from store_migration')).toEqual([{ number: 1 }])
+    expect(await query('select number from store_migration')).toEqual([{ number: 1 }, { number: 2 }])
   })
 
   test("F27 the database's clock decides, and a process whose clock is off is told", async () => {
@@ -50,6 +53,24 @@ describe.skipIf(missing !== null)(`PostgreSQL${missing === null ? '' : ` (skippe
     await right.digests.add({ ...DIGEST, next: { due: Date.now() + 300_000, slot: 's' } })
     expect(await ahead.digests.due(10)).toEqual([])
   })
+
+  test('F1 1,000 events, each delivered 1 to 4 times in any order to two processes: 1,000 answers', async () => {
+    const { url } = await server.database()
+    const owners = await Promise.all(
+      ['a', 'b'].map(async (owner) =>
+        createOnce({
+          store: (await open(url)).inbound,
+          owner,
+          clock: () => Date.now(),
+          log: silentLog,
+          pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms / 10)),
+        }),
+      ),
+    )
+    const answers = await answersToAll(1_000, owners, chanceFrom(202))
+    expect(answers.size).toBe(1_000)
+    expect([...answers.values()].filter((times) => times !== 1)).toEqual([])
+  }, 60_000)
 
   test('F34 pg_terminate_backend in mid-claim: no claim, no crash, the next one has it', async () => {
     const database = await server.database()

@@ -10,7 +10,9 @@ import { startChild } from './child.ts'
 import { cutsOf, laid, traced } from './power-cut.ts'
 import { expectKept } from './promises.ts'
 
-const canTrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0
+/** https://strace.io, where the machine has it. */
+const TRACER = 'strace'
+const canTrace = spawnSync(TRACER, ['-o', '/dev/null', 'true']).status === 0
 
 test.skipIf(!canTrace)(
   `F36 after a power cut at any moment, what was promised is kept${canTrace ? '' : ' (skipped: strace does not work here)'}`,
@@ -20,7 +22,7 @@ test.skipIf(!canTrace)(
       const home = join(folder, 'home')
       mkdirSync(home)
       const trace = join(folder, 'trace')
-      const child = startChild([join(home, 'store.sqlite'), 'work', '0', '50'], ['strace', ...traced(trace)])
+      const child = startChild([join(home, 'store.sqlite'), 'work', '0', '50'], [TRACER, ...traced(trace)])
       expect(await child.ended).toBe(0)
       expect(child.said).toHaveLength(1 + 5 * 50)
 

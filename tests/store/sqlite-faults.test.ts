@@ -22,6 +22,9 @@ import { type StoreChild, startChild } from './child.ts'
 import { DIGEST, planned, SLACK, START } from './example-digest.ts'
 import { expectKept } from './promises.ts'
 
+/** Part of every Linux. */
+const LIMITER = 'prlimit'
+
 let folder: string
 let file: string
 const children: StoreChild[] = []
@@ -118,13 +121,13 @@ describe('F34 a place where nothing can be written', () => {
     expect(String(await refusal(join(file, 'below')))).toContain('cannot be written (EEXIST)')
   })
 
-  // prlimit is part of every Linux; a file that may not grow stands for a disk that is full
-  test.skipIf(spawnSync('prlimit', ['--version']).error !== undefined)(
+  // a file that may not grow stands for a disk that is full
+  test.skipIf(spawnSync(LIMITER, ['--version']).error !== undefined)(
     'a disk that is full: no promise, no crash, and it goes on by itself once there is room',
     async () => {
       await (await open()).close()
       const room = 400_000
-      const child = start([file, 'obey'], ['prlimit', `--fsize=${room}:unlimited`])
+      const child = start([file, 'obey'], [LIMITER, `--fsize=${room}:unlimited`])
       expect(await child.hears()).toBe('open')
       const taken: string[] = []
       let failed = 0
@@ -140,7 +143,7 @@ describe('F34 a place where nothing can be written', () => {
       expect(taken.length).toBeGreaterThan(5)
       expect(await child.call('check')).toMatchObject({ value: { ok: false } })
       expect(await child.call('digests.claim', 'w', SLACK)).toEqual({ value: null })
-      execFileSync('prlimit', ['--pid', String(child.process.pid), '--fsize=unlimited:unlimited'])
+      execFileSync(LIMITER, ['--pid', String(child.process.pid), '--fsize=unlimited:unlimited'])
       expect(await child.call('check')).toMatchObject({ value: { ok: true } })
       for (const key of taken)
         expect(await child.call('inbound.take', key, 'b', 1_000)).toEqual({ value: 'held' })

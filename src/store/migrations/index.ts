@@ -1,5 +1,6 @@
 /** What made the store what it is, in order. One that has been released never changes: what comes later is a new one. */
 import { firstTables } from './0001-first-tables.ts'
+import { factContents } from './0002-fact-contents.ts'
 
 export interface Migration {
   number: number
@@ -8,4 +9,4 @@ export interface Migration {
   both: readonly string[]
 }
 
-export const MIGRATIONS: readonly Migration[] = [firstTables]
+export const MIGRATIONS: readonly Migration[] = [firstTables, factContents]

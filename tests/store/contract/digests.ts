@@ -85,6 +85,7 @@ export function digestsContract(bench: () => Bench): void {
       expect(await digests.get('here')).toMatchObject({ paused: 'uninstalled', rev: 2 })
       expect(await digests.get('other')).toMatchObject({ paused: null })
       expect(await digests.eraseTenant({ platform: 'slack', id: 'T1' })).toBe(1)
+      expect(await digests.erasePerson({ platform: 'slack', tenant: 'T9', id: 'U-HERS' })).toBe(0)
       expect(await digests.erasePerson({ platform: 'slack', tenant: 'T2', id: 'U-HERS' })).toBe(1)
       const left = await bench().dump()
       expect(left).toContain('T2')

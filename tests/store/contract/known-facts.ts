@@ -4,16 +4,16 @@ import type { Bench } from './bench.ts'
 
 export function knownFactsContract(bench: () => Bench): void {
   describe('known facts', () => {
-    const A = { id: 'dongying/a', hash: '1' }
-    const B = { id: 'dongying/b', hash: '1' }
+    const A = { id: 'dongying/a', content: '1' }
+    const B = { id: 'dongying/b', content: '1' }
 
     test('what is new, changed and withdrawn since an instant', async () => {
       const { knownFacts } = bench().store
       expect(await knownFacts.enter([A, B])).toEqual({ added: 2, changed: 0, withdrawn: 0 })
       expect(await knownFacts.enter([A, B])).toEqual({ added: 0, changed: 0, withdrawn: 0 })
       await bench().pass(10)
-      const C = { id: 'c', hash: '1' }
-      expect(await knownFacts.enter([{ ...A, hash: '2' }, C])).toEqual({
+      const C = { id: 'c', content: '1' }
+      expect(await knownFacts.enter([{ ...A, content: '2' }, C])).toEqual({
         added: 1,
         changed: 1,
         withdrawn: 1,
@@ -34,7 +34,7 @@ export function knownFactsContract(bench: () => Bench): void {
       expect(await knownFacts.knownAt(START + 10)).toEqual(
         new Map([
           ['c', { ...C, seenAt: START + 10, firstSeenAt: START + 10 }],
-          [A.id, { id: A.id, hash: '2', seenAt: START + 10, firstSeenAt: START }],
+          [A.id, { id: A.id, content: '2', seenAt: START + 10, firstSeenAt: START }],
         ]),
       )
     })
@@ -43,7 +43,7 @@ export function knownFactsContract(bench: () => Bench): void {
       const { knownFacts } = bench().store
       await knownFacts.enter([A, B])
       await bench().pass(10)
-      await knownFacts.enter([{ ...A, hash: '2' }])
+      await knownFacts.enter([{ ...A, content: '2' }])
       await bench().pass(10)
       await knownFacts.enter([A, B])
       expect(await knownFacts.changes(START, START + 20)).toEqual([])
@@ -58,7 +58,7 @@ export function knownFactsContract(bench: () => Bench): void {
     })
 
     test('many at once', async () => {
-      const facts = Array.from({ length: 1_001 }, (_, index) => ({ id: `f${index}`, hash: 'h' }))
+      const facts = Array.from({ length: 1_001 }, (_, index) => ({ id: `f${index}`, content: 'h' }))
       expect(await bench().store.knownFacts.enter(facts)).toMatchObject({ added: 1_001 })
       expect((await bench().store.knownFacts.knownAt(START)).size).toBe(1_001)
     })
@@ -66,7 +66,7 @@ export function knownFactsContract(bench: () => Bench): void {
     test('all of it or nothing: an entry that fails half-way leaves what was there', async () => {
       const { knownFacts, inbound } = bench().store
       await knownFacts.enter([A, B])
-      const faulty = { ...A, hash: undefined as unknown as string }
+      const faulty = { id: undefined as unknown as string, content: '2' }
       const outcomes = await Promise.allSettled([
         inbound.take('before', 'a', 1_000),
         knownFacts.enter([faulty]),
