@@ -17,8 +17,8 @@ export interface KnownFacts {
 
 export interface FactContent {
   id: string
-  /** Of everything a reader would call a change. */
-  hash: string
+  /** Everything a reader would call a change, as one text: it is kept, so that a revision can say what was there before. */
+  content: string
 }
 
 export interface FactChanges {
@@ -37,7 +37,7 @@ export interface KnownFact extends FactContent {
 export interface FactChange {
   id: string
   how: 'new' | 'changed' | 'withdrawn'
-  /** Before and after; null where there was, or is, none. */
+  /** The content before and after; null where there was, or is, none; '' where it was not kept (a store from before). */
   before: string | null
   after: string | null
   /** When the last of it happened. */
