@@ -56,9 +56,13 @@ async function store({ store: where }: Config): Promise<Finding> {
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
     const [mistake] = error.mistakes
+    // the embedded store has room for one: most often that is the bot itself, which the doctor is asked about
+    if (mistake!.what.startsWith('another process'))
+      return { what, ok: true, says: `in use; ${mistake!.what}`, wayOut: 'If that is not the bot, stop it.' }
     return { what, ok: false, says: mistake!.what, wayOut: mistake!.wayOut }
   }
 }
 
-const lineOf = ({ what, ok, says, wayOut }: Finding): string =>
-  `${ok ? 'ok  ' : 'FAIL'}  ${what}: ${says}\n${wayOut === undefined ? '' : `      ${wayOut}\n`}`
+function lineOf({ what, ok, says, wayOut }: Finding): string {
+  return `${ok ? 'ok  ' : 'FAIL'}  ${what}: ${says}\n${wayOut === undefined ? '' : `      ${wayOut}\n`}`
+}
