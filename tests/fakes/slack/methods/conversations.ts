@@ -62,6 +62,25 @@ export const CONVERSATIONS: Record<string, Method> = {
       response_metadata: { next_cursor: '' },
     }),
   },
+  'users.conversations': {
+    scopes: Object.values(READ),
+    tier: 50,
+    run: (values, desk) => {
+      const { workspace, bot } = desk
+      const types = (optional(values, 'types') ?? 'public_channel').split(',')
+      const who = optional(values, 'user') ?? bot.user.id
+      const channels = [...workspace.channels.values()].filter(
+        (channel) =>
+          channel.members.has(who) &&
+          types.includes(CONVERSATION_TYPE[channel.kind]) &&
+          !(isTrue(values.exclude_archived) && channel.archived),
+      )
+      return {
+        channels: channels.map((channel) => described(channel, desk)),
+        response_metadata: { next_cursor: '' },
+      }
+    },
+  },
   'conversations.open': {
     scopes: ['im:write'],
     tier: 50,
@@ -115,3 +134,5 @@ const described = (channel: Channel, { bot }: Desk): Dict => ({
   is_archived: channel.archived,
   is_member: channel.members.has(bot.user.id),
 })
+
+const CONVERSATION_TYPE = { channel: 'public_channel', group: 'private_channel', im: 'im' } as const
