@@ -3,6 +3,7 @@
  * rows, with the number of those left out; remarks and the answer's own sentence go last.
  */
 import type { Part, Reply } from '../../chat/reply.ts'
+import { needsNumbers } from './components.ts'
 import { cut, escaped, escapedLine } from './escape.ts'
 import { tableLines } from './table.ts'
 import { WORDS } from './words.ts'
@@ -61,10 +62,16 @@ function blockOf(part: Part): Block {
       return rows.length === 0 ? block('text', []) : block('table', rows, head)
     }
     case 'buttons':
-      return block('text', part.items.length === 0 ? [] : filled(escapedLine(part.prompt)))
+      return block('text', part.items.length === 0 ? [] : offered(part))
     case 'citations':
       return block('text', [])
   }
+}
+
+/** What is too long for a button stands here whole, under the number that the button has. */
+function offered({ prompt, items }: Extract<Part, { kind: 'buttons' }>): string[] {
+  const whole = needsNumbers(items) ? items.map(({ label }, at) => `${at + 1}. ${escapedLine(label)}`) : []
+  return [...filled(escapedLine(prompt)), ...whole]
 }
 
 function written({ kind, head, lines, shown }: Block, locale: Reply['locale']): string {

@@ -26,12 +26,13 @@ export function rowsOf(reply: Reply, extra: readonly Extra[], kept: Kept): Row[]
   const room = LIMITS.rows - (extra.length > 0 ? 1 : 0)
   const groups = reply.parts.flatMap((part) => (part.kind === 'buttons' ? [part] : []))
   for (const { prompt, items } of groups) {
-    const pressed = items.flatMap((button) => {
+    const isNumbered = needsNumbers(items)
+    const pressed = items.flatMap((button, at) => {
       const id = idFor('say', button.query, kept)
       // two that do the same are refused, and one is enough
       if (seen.has(id)) return []
       seen.add(id)
-      return [{ ...button, id }]
+      return [{ ...button, id, label: isNumbered ? `${at + 1}. ${button.label}` : button.label }]
     })
     if (pressed.length === 0 || rows.length >= room) continue
     rows.push(
@@ -46,6 +47,10 @@ export function rowsOf(reply: Reply, extra: readonly Extra[], kept: Kept): Row[]
   }
   return rows
 }
+
+/** One of them is too long to be read on a button. */
+export const needsNumbers = (items: readonly Button[]): boolean =>
+  items.some(({ label }) => cleanLine(label).length > LIMITS.buttonLabel)
 
 type Pressed = Pick<Button, 'label' | 'style'> & { id: string }
 

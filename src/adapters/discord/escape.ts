@@ -9,6 +9,7 @@ export function escaped(text: string): string {
     .replace(MARKDOWN, '\\$&')
     .replace(LINE_START, '$1\\$2')
     .replace(NUMBERED, '$1\\$2')
+    .replace(MASKED, ']\\(')
     .replace(LINKED, '\\://')
     .replace(EVERYBODY, UNCALLED)
 }
@@ -49,7 +50,7 @@ export function link(url: string, longest: number): { host: string; markdown: st
   // a name before the host reads like the host
   parsed.username = ''
   parsed.password = ''
-  const safe = parsed.href.replace(/[()<>[\]"'`*_~|\\\s]/g, (character) => PERCENT(character))
+  const safe = parsed.href.replace(/[()<>[\]"'`|\\\s]/g, (character) => PERCENT(character))
   if (safe.length > longest || parsed.hostname === '') return null
   const host = parsed.hostname.replace(/^www\./, '')
   return { host, markdown: `[${escapedLine(host)}](<${safe}>)` }
@@ -69,7 +70,9 @@ const PERCENT = (character: string): string =>
   `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
 
 const HARMLESS = /^[\n -~\u4e00-\u9fff\u3000-\u303f]*$/
-const MARKDOWN = /[\\*_~`|[\]<>]/g
+const MARKDOWN = /[\\*_~`|<>]/g
+/** Where the words of a link end and its address begins; brackets alone are marks of sources. */
+const MASKED = /\]\(/g
 /** What begins a heading, small print, a list or a quotation at the start of a line. */
 const LINE_START = /^([ \u3000]*)(#{1,3}(?=\s|$)|-(?=#|\s|$)|\+(?=\s|$))/gm
 const NUMBERED = /^([ \u3000]*\d{1,9})([.)])(?=\s|$)/gm

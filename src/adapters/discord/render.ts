@@ -102,7 +102,7 @@ function sourceLine({ mark, publisher, title, date, url, kind }: Citation): stri
     .filter(Boolean)
   const sort = kind === '' ? '' : ` (${escapedLine(kind).replaceAll('-', ' ')})`
   const to = url === null ? null : link(url, LIMITS.url)
-  return `\\[${mark}\\] ${about.join(', ')}${sort}${to === null ? '' : ` · ${to.markdown}`}`
+  return `[${mark}] ${about.join(', ')}${sort}${to === null ? '' : ` · ${to.markdown}`}`
 }
 
 /** Blue: an answer with its sources. Amber: a question back, or nothing found. Grey: about the bot itself. */

@@ -94,7 +94,7 @@ describe('the look', () => {
         { kind: 'citations', items: [citation(1)] },
       ),
     )
-    expect(message.content).toBe('Dongying: investment 28 billion yuan. \\[1\\]\n-# Planned, not a result.')
+    expect(message.content).toBe('Dongying: investment 28 billion yuan. [1]\n-# Planned, not a result.')
     expect(message.embeds?.[0]?.description).toContain(
       '[chinadaily.com.cn](<https://www.chinadaily.com.cn/a/1.html>)',
     )
@@ -129,6 +129,23 @@ describe('the look', () => {
     expect(widthOf('东营')).toBe(4)
     expect(widthOf('é')).toBe(1)
     expect(widthOf('（2023）')).toBe(8)
+  })
+
+  test('what is too long for a button stands whole in the text, under its number', () => {
+    const label = `Dongying, offshore wind power equipment park: investment ${'very '.repeat(10)}much, 2023 (differs in period)`
+    const { message } = render(
+      of({
+        kind: 'buttons',
+        prompt: 'Nearest:',
+        items: [
+          { label, query: 'a' },
+          { label: 'short', query: 'b' },
+        ],
+      }),
+    )
+    expect(message.content).toBe(`Nearest:\n1. ${label}\n2. short`)
+    expect(JSON.stringify(message.components)).toContain('"1. Dongying')
+    expect(JSON.stringify(message.components)).toContain('"2. short"')
   })
 
   test('buttons that do the same are one, since Discord refuses two', () => {
@@ -323,7 +340,7 @@ describe('F24 hostile text', () => {
     fc.assert(
       fc.property(nasty, (text) => {
         const bare = unescaped(escaped(text))
-        expect(bare).not.toMatch(/[<>[\]`*_~|]/)
+        expect(bare).not.toMatch(/[<>`*_~|]|\]\(/)
         expect(bare).not.toMatch(/^\s*(?:#{1,3}|-#?|\d+\.)\s/m)
         expect(bare).not.toMatch(/:\/\//)
       }),
