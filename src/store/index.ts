@@ -87,8 +87,13 @@ function storeOn(database: Database, { clock, log }: StoreDeps): Store {
           seconds === 0 ? '' : `, its clock ${Math.abs(seconds)} s ${seconds > 0 ? 'ahead' : 'behind'}`
         return { ok: true, says: `${database.kind} answers${skew}` }
       } catch (error) {
-        const { code } = error as { code?: unknown }
-        return { ok: false, says: `${database.kind} fails${typeof code === 'string' ? ` (${code})` : ''}` }
+        // SQLite has its reasons as fixed sentences; messages of others may quote what was to be written
+        const { errstr, code } = error as { errstr?: unknown; code?: unknown }
+        const reason = errstr ?? code
+        return {
+          ok: false,
+          says: `${database.kind} fails${typeof reason === 'string' ? ` (${reason})` : ''}`,
+        }
       }
     },
     sweep: () => sweep(database),

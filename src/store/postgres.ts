@@ -1,10 +1,10 @@
 /**
  * PostgreSQL as a Database: a pool of connections, each with its deadlines, because a database that does not answer
- * must cost a question two seconds and not its answer.
+ * must cost a question seconds and not its answer.
  */
 import pg from 'pg'
 import { failure, type Log } from '../base/log.ts'
-import type { Course, Database, Row, Statement, Values } from './database.ts'
+import type { Course, Database, Row, Statement, Value, Values } from './database.ts'
 import { inOrder, type Numbered, numbered } from './named-values.ts'
 
 export interface PostgresOptions {
@@ -31,14 +31,19 @@ export function createPostgres({ url, log, most = MOST_CONNECTIONS }: PostgresOp
   // without a listener, a connection cut while nobody uses it would end the process
   pool.on('error', (error) => log.warn(failure(error), 'a connection to the database was lost'))
 
-  async function send(to: pg.Pool | pg.PoolClient, { text, values }: Statement): Promise<Row[]> {
+  async function send(
+    to: pg.Pool | pg.PoolClient,
+    { text, values }: Statement,
+    within = ANSWER,
+  ): Promise<Row[]> {
     let known = texts.get(text)
     if (known === undefined) {
       known = numbered(text)
       if (text.length < LONGEST_KEPT) texts.set(text, known)
     }
-    const result = await to.query(known.text, inOrder(known, values))
-    return result.rows as Row[]
+    const query = { text: known.text, values: inOrder(known, values), query_timeout: within }
+    const result = await to.query<Record<string, Value>>(query)
+    return result.rows
   }
 
   /** As often as there may be connections that were cut while they lay idle: each attempt finds out about one. */
@@ -93,7 +98,7 @@ export function createPostgres({ url, log, most = MOST_CONNECTIONS }: PostgresOp
     kind: 'postgres',
     skipLocked: 'for update skip locked',
     read: (text, values: Values = {}) => withLiving(() => send(pool, { text, values })),
-    write: (text, values: Values = {}) => withLiving(() => send(pool, { text, values })),
+    write: (text, values: Values = {}) => withLiving(() => send(pool, { text, values }, WRITE)),
     transaction,
     close: () => (ended ??= pool.end()),
   }
@@ -118,4 +123,6 @@ const MOST_CONNECTIONS = 10
 const CONNECT = 2_000
 const STATEMENT = 5_000
 const ANSWER = 7_000
+/** A single write is what a question waits for; after this it goes on without the store. */
+const WRITE = 2_000
 const LONGEST_KEPT = 3_000

@@ -141,7 +141,9 @@ describe('F34 a place where nothing can be written', () => {
       }
       expect(failed).toBe(20)
       expect(taken.length).toBeGreaterThan(5)
-      expect(await child.call('check')).toMatchObject({ value: { ok: false } })
+      expect(await child.call('check')).toMatchObject({
+        value: { ok: false, says: expect.stringMatching(/^sqlite fails \((?:disk|database) /) },
+      })
       expect(await child.call('digests.claim', 'w', SLACK)).toEqual({ value: null })
       execFileSync(LIMITER, ['--pid', String(child.process.pid), '--fsize=unlimited:unlimited'])
       expect(await child.call('check')).toMatchObject({ value: { ok: true } })
