@@ -28,8 +28,9 @@ export function createPostgres({ url, log, most = MOST_CONNECTIONS }: PostgresOp
     keepAlive: true,
     types: { getTypeParser },
   })
-  // without a listener, a connection cut while nobody uses it would end the process
-  pool.on('error', (error) => log.warn(failure(error), 'a connection to the database was lost'))
+  // without a listener, a connection that is cut would end the process: the pool hears of those that lie idle only
+  const onLost = (error: Error) => log.warn(failure(error), 'a connection to the database was lost')
+  pool.on('error', onLost)
 
   async function send(
     to: pg.Pool | pg.PoolClient,
@@ -60,20 +61,23 @@ export function createPostgres({ url, log, most = MOST_CONNECTIONS }: PostgresOp
   /** A connection that has answered: that it is cut shows here, before anything is done. */
   async function begun(): Promise<pg.PoolClient> {
     const client = await pool.connect()
+    client.on('error', onLost)
     try {
       await client.query('begin')
       return client
     } catch (error) {
-      client.release(true)
+      letGo(client, true)
       throw error
     }
   }
 
+  function letGo(client: pg.PoolClient, broken: boolean): void {
+    client.off('error', onLost)
+    client.release(broken)
+  }
+
   async function transaction<T>(course: () => Course<T>): Promise<T> {
     const client = await withLiving(begun)
-    // cut in mid-course, the client says so by an event too, which nobody else hears while it is out of the pool
-    const onError = (error: Error) => log.warn(failure(error), 'a connection to the database was lost')
-    client.on('error', onError)
     let broken = false
     try {
       const steps = course()
@@ -82,14 +86,11 @@ export function createPostgres({ url, log, most = MOST_CONNECTIONS }: PostgresOp
       await client.query('commit')
       return step.value
     } catch (error) {
-      broken = await client.query('rollback').then(
-        () => isCut(error),
-        () => true,
-      )
+      // where the connection is of no use any more, the server undoes by itself
+      broken = isCut(error) || isLate(error) || (await cannotUndo(client))
       throw error
     } finally {
-      client.off('error', onError)
-      client.release(broken)
+      letGo(client, broken)
     }
   }
 
@@ -104,12 +105,22 @@ export function createPostgres({ url, log, most = MOST_CONNECTIONS }: PostgresOp
   }
 }
 
+/** Takes back what was done; true: not even that works. */
+const cannotUndo = (client: pg.PoolClient): Promise<boolean> =>
+  client.query('rollback').then(
+    () => false,
+    () => true,
+  )
+
 /** The connection, not the statement, is what failed: https://www.postgresql.org/docs/current/errcodes-appendix.html */
-export function isCut(error: unknown): boolean {
+function isCut(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown }
   if (typeof code === 'string') return CUT.test(code)
   return typeof message === 'string' && /^(?:Connection terminated|Client has encountered)/.test(message)
 }
+
+/** The client gave up waiting; the server may still be at it. */
+const isLate = (error: unknown): boolean => (error as Error).message === 'Query read timeout'
 
 const CUT = /^(?:08\w{3}|57P0[12]|ECONNRESET|EPIPE)$/
 
