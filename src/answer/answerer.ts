@@ -67,6 +67,12 @@ export class Answerer {
     return this.#otherwise(understanding, answer) ?? answer
   }
 
+  /** Every fact that agrees with a query, best first, whatever kind of answer it asks for. */
+  agreeing(query: Query): Fact[] {
+    const found = (query.sides ?? [query]).flatMap((one) => this.#finder.find(one))
+    return [...new Map(found.map(({ fact }) => [fact.id, fact])).values()]
+  }
+
   /** A follow-up that finds nothing is tried once with what it carried over made wider, and says so. */
   #otherwise(understanding: Understanding, answer: Answer): Answer | null {
     const { query, carried } = understanding

@@ -769,7 +769,7 @@ const MOST_HINTED = 200
 /** Points for a Chinese subject that the question holds as a whole; an English one has one for each word. */
 const IN_CHINESE = 4
 /** Beyond this the question speaks of something else than the subject. */
-export const HALF_SAID = 0.3
+const HALF_SAID = 0.3
 /** What a subject costs that the question does not speak of. */
 const UNSAID = 1
 /** What words of the question can add to a match at most. */

@@ -5,7 +5,7 @@ import type { Desk } from './answerer.ts'
 import { contradicting, exactOf, inTellingOrder, isSameTime } from './choose.ts'
 import { pickSides } from './compare.ts'
 import { earlierValue, partOf, partValue, shareOfWhole } from './derived.ts'
-import { HALF_SAID, type Match } from './find.ts'
+import type { Match } from './find.ts'
 import { isPartYear, seriesKey } from './series.ts'
 import { summary } from './summary.ts'
 import { trend } from './trend.ts'
@@ -188,7 +188,7 @@ function readingsOf(matches: readonly Match[], within: number): Match[] {
     // where exactly what was asked for is told first, a part of it is no second reading
     if (match.narrower && !matches[0]!.narrower) continue
     // nor is the figure of something more special that the question does not speak of
-    if (matches[0]!.unsaid === 0 && (match.unsaid > HALF_SAID || isPartOf(match, matches[0]!))) continue
+    if (matches[0]!.unsaid === 0 && (match.unsaid > 0 || isPartOf(match, matches[0]!))) continue
     const { region, industry, indicator, subject, basis, status, quantity } = match.fact
     // a planned and a realised value of one thing are no two readings, nor two wordings of one subject
     const key = [

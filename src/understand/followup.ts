@@ -83,7 +83,9 @@ export function carryOver(
   if (query.indicators.length > 0 && draft.indicators.length === 0) carried.push('indicator')
   if (last.any === true && (carried.includes('industry') || carried.includes('indicator'))) query.any = true
 
-  if (draft.periods.length === 0 && last.periods.length > 0) {
+  // "and the trend?" after one year's figure asks for all years
+  const isOverTime = draft.intent === 'trend' && last.periods.length === 1
+  if (draft.periods.length === 0 && last.periods.length > 0 && !isOverTime) {
     // "and the full year?" after its first half
     query.periods = cues.has('whole-year')
       ? last.periods.map(({ to }) => yearPeriod(yearOf(to)))

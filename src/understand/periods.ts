@@ -72,7 +72,9 @@ const rule = (name: string, source: string, read: Rule['read']): Rule => ({
 })
 
 const RULES: readonly Rule[] = [
-  rule('year', `(?:fy ?|cy ?|year )?${YEAR}(?: ?年)?度?(?!\\d|,\\d{3})`, ([, year]) => years(year, year)),
+  rule('year', `(?:fy ?|cy ?|year )?${YEAR}(?: ?年| nian\\b)?度?(?!\\d|,\\d{3})`, ([, year]) =>
+    years(year, year),
+  ),
   rule('short-year', `'([0-3]\\d)${END}`, ([, year]) => years(`20${year}`, `20${year}`)),
   rule('years-between', `between ${YEAR} and ${YEAR}(?!\\d)`, ([, a, b]) => years(a, b)),
   rule(

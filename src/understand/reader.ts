@@ -107,8 +107,8 @@ export class Reader {
         memory!.shown.length > 0 &&
         composed.draft.regions.length > 0 &&
         composed.draft.indicators.length + composed.draft.industries.length === 0
-      earlierReadings = (replaces ? (memory!.earlier ?? []) : []).map((before) =>
-        carryOver(composed, before, this.vocabulary),
+      earlierReadings = (replaces ? (memory!.earlier ?? []).filter(isOfSameTime(memory!.query!)) : []).map(
+        (before) => carryOver(composed, before, this.vocabulary),
       )
       for (const what of carried) links.push({ words: '', entity: what, how: 'carried-over', score: 1 })
     } else {
@@ -266,6 +266,14 @@ function talkOf(
   // a bare "how many?" or "top cities" needs more to go on
   return draft.level !== undefined || draft.intent === 'sources' ? null : 'nothing'
 }
+
+/** A time or a status once named is not forgotten by looking further back. */
+const isOfSameTime =
+  (last: Query) =>
+  (before: Query): boolean =>
+    (last.periods.length === 0 ||
+      last.periods.map(formatPeriod).join() === before.periods.map(formatPeriod).join()) &&
+    (last.status === undefined || last.status === before.status)
 
 /** "the second one", "more": something the last answer offered. */
 function pickOf({ cues, empty }: Composed, text: string, memory: Memory): Query | null {

@@ -104,7 +104,9 @@ function withoutVerbsOfWhich(named: Named[], draft: Draft, { spans, cues }: Part
     named.every(({ text }) => VERBS.has(text)) &&
     asksWhich(spans.map(({ text }) => text).join(' ')) &&
     !cues.has('ask:count') &&
-    !cues.has('ask:amount')
+    !cues.has('ask:amount') &&
+    !cues.has('order:highest') &&
+    !cues.has('order:lowest')
     ? []
     : named
 }

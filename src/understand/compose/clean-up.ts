@@ -4,6 +4,9 @@ import type { Draft } from './draft.ts'
 
 export function cleanUp(draft: Draft, vocabulary: Vocabulary): void {
   if (draft.intent === 'list') namesInsteadOfNumbers(draft)
+  // 新能源汽车的定义: what is defined is named beside the word
+  if (draft.intent === 'define' && draft.industries.length + draft.indicators.length > 1)
+    draft.indicators = draft.indicators.filter((id) => id !== 'definition')
   // only what is ordered has an end to take some from
   if (draft.intent !== 'rank' && draft.intent !== 'list') {
     delete draft.limit

@@ -15,6 +15,11 @@ export function addFold(draft: Draft, { text, cues }: Parts, note: Note): void {
   } else if (fold === 'ratio' || fold === 'count' || hasSeveral(draft)) {
     draft.fold = fold
     note('fold', fold)
+    // 每个项目投资: the investment, divided by the projects
+    if (fold === 'ratio')
+      draft.indicators = draft.indicators.map((id) =>
+        id === 'project-investment' && PER_PROJECT.test(text) ? 'investment' : id.replace(/\.level$/, ''),
+      )
   }
 }
 
@@ -23,5 +28,6 @@ const hasSeveral = ({ regions, within, level, industries }: Draft): boolean =>
 
 /** Where several are named, the first counts. */
 const FOLDS: readonly Fold[] = ['ratio', 'difference', 'count', 'sum', 'average']
+const PER_PROJECT = /per project|per scheme|(?:每|单)个?项目/
 /** "total investment", 总额 */
 const TOTAL = /\btotal\b|总额|总共|合计/

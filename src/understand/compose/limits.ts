@@ -6,14 +6,14 @@ import type { Amount, Draft, Named, Note, Parts } from './draft.ts'
 
 /** Sets the draft's limit, filter, quoted figures, unit and order. */
 export function addLimits(draft: Draft, parts: Parts, vocabulary: Vocabulary, note: Note): void {
-  addAmounts(draft, parts, note)
+  addAmounts(draft, parts, vocabulary, note)
   addLimitInWords(draft, parts, note)
   addUnit(draft, parts, vocabulary, note)
   addOrder(draft, parts)
 }
 
 /** "5 largest" is a limit, "over 5 billion" a condition; any other figure is quoted and must be the fact's own. */
-function addAmounts(draft: Draft, { amounts, spans, cues }: Parts, note: Note): void {
+function addAmounts(draft: Draft, { amounts, spans, cues }: Parts, vocabulary: Vocabulary, note: Note): void {
   const quoted: Filter[] = []
   const countsRanks = ({ filter: { unit, value }, bounded, at }: Amount): boolean =>
     !bounded &&
@@ -31,17 +31,37 @@ function addAmounts(draft: Draft, { amounts, spans, cues }: Parts, note: Note): 
     else quoted.push(filter)
   }
   draft.quoted = quoted
+  const { filter } = draft
+  // GDP超过万亿: so much of what is counted in money is money
+  if (
+    filter !== undefined &&
+    filter.unit === undefined &&
+    filter.value >= A_LOT &&
+    isMoney(draft, vocabulary)
+  )
+    draft.filter = { ...filter, unit: 'yuan' }
   if (cues.has('direction:down') && draft.filter === undefined) {
     draft.filter = { op: 'under', value: 0 }
     note('filter:fall', '< 0')
   }
 }
 
+/** Whether all that is asked for is an amount of money. */
+const isMoney = ({ indicators }: Draft, { bases, units }: Vocabulary): boolean =>
+  indicators.length > 0 &&
+  indicators.every((id) =>
+    id
+      .split('|')
+      .every((one) =>
+        bases.get(one)?.units.every((unit) => /money|dollars/.test(units.get(unit)?.class ?? '')),
+      ),
+  )
+
 /** "the three largest", 前五 */
 function addLimitInWords(draft: Draft, { text }: Parts, note: Note): void {
   const top = TOP_WORDS.exec(text)
   if (draft.limit !== undefined || top === null) return
-  const count = top[1] ?? top[2] ?? top[3] ?? ''
+  const count = top.slice(1).find((one) => one !== undefined) ?? ''
   draft.limit = NUMBERS.get(count) ?? (Number(count) || 3)
   note('limit', top[0])
 }
@@ -97,13 +117,15 @@ function addOrder(draft: Draft, { text, cues }: Parts): void {
   else if (draft.limit !== undefined) draft.order = 'highest'
 }
 
+/** A hundred million: less may be of anything. */
+const A_LOT = 1e8
 /** "top 600" is no list anybody wants. */
 const LARGEST_LIMIT = 50
 /** "top 5", 前5 */
-const TOP = /^(?:top|first|the top|前)$/
+const TOP = /^(?:top|first|the top|bottom|lowest|highest|largest|smallest|前)$/
 /** "top three", "two largest", 前五; not "first three months", 前三季度 */
 const TOP_WORDS =
-  /\b(?:top|first|bottom) (\d{1,2}|three|five|ten|two|four|six|seven|eight|nine)\b(?! (?:months|quarters|years|halves)\b)|\b(two|three|four|five|six|seven|eight|nine|ten) (?:largest|biggest|highest|fastest|top|smallest|lowest|leading|slowest|cities|provinces)\b|前([一二三四五六七八九十]|\d{1,2})(?!\d|个?月|个?季|年|期|次)/
+  /\b(?:top|first|bottom) (\d{1,2}|three|five|ten|two|four|six|seven|eight|nine)\b(?! (?:months|quarters|years|halves)\b)|\b(two|three|four|five|six|seven|eight|nine|ten) (?:largest|biggest|highest|fastest|top|smallest|lowest|leading|slowest|cities|provinces)\b|\b(?:largest|biggest|highest|fastest|smallest|lowest|slowest|bottom) (two|three|four|five|six|seven|eight|nine|ten)\b(?! (?:months|quarters|years))|最.{1,4}的?([一二两三四五六七八九十]|\d{1,2})个(?:城?市|省|地区)|前([一二三四五六七八九十]|\d{1,2})(?!\d|个?月|个?季|年|期|次)/
 const VALUE = /\bvalue\b/
 const WORTH = /[额值]$/
 const NUMBERS: ReadonlyMap<string, number> = new Map([
@@ -118,6 +140,7 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
   ['ten', 10],
   ['一', 1],
   ['二', 2],
+  ['两', 2],
   ['三', 3],
   ['四', 4],
   ['五', 5],

@@ -4,6 +4,8 @@ import type { Note, Parts } from './draft.ts'
 /** The measures the question asks for, likeliest first; none when it asks for the thing itself. */
 export function measuresOf(parts: Parts, note: Note): Set<string> {
   const taken = isInPoints(parts) ? measuresInPoints(parts, note) : namedMeasures(parts, note)
+  // "industrial output growth" is a name that says its measure
+  if (parts.bases.some(({ text }) => NAMED_GROWTH.test(text))) taken.add('growth')
   if (parts.cues.has('direction:down') && taken.size === 0) {
     // "by how much did exports fall": a growth below nought
     for (const measure of ['growth', 'change']) taken.add(measure)
@@ -40,5 +42,6 @@ function namedMeasures({ measures, cues }: Parts, note: Note): Set<string> {
   return taken
 }
 
+const NAMED_GROWTH = /(?:output|value) growth$/
 /** "2 points ahead of the country", 高于全国: not those it rose by. */
 const AHEAD = /ahead|faster|lead|outpac|outperform|quicker|beat|above|高于|快于|快|领先|高出|超出/

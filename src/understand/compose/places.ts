@@ -102,14 +102,16 @@ function widerNames(
     const region = vocabulary.regions.get(id)
     return (isHan(text[0]!) ? region?.short : region?.en.toLowerCase()) ?? text
   }
+  const isShare = measures.some(({ ids }) => ids.includes('share'))
   places.forEach((place, i) => {
     places.forEach((other, j) => {
-      if (i === j || Math.abs(place.at - other.at) > FARTHEST_PARENT || wider.has(j)) return
+      // "Qingdao's share of the foreign trade of Shandong": the whole may stand far off
+      const isFar = Math.abs(place.at - other.at) > FARTHEST_PARENT
+      if (i === j || wider.has(j) || (isFar && !isShare)) return
       if (!liesIn(codes[j]!, codes[i]!) || isJoined(place, other) || cues.has('intent:compare')) return
       wider.add(i)
       // "what share of Shandong's GDP is Qingdao's": the whole must stand in the fact's own text
-      if (measures.some(({ ids }) => ids.includes('share')) && !isAddress(place, other, spans))
-        unknown.push(nameIn(place))
+      if (isShare && !isAddress(place, other, spans)) unknown.push(nameIn(place))
     })
   })
   return wider

@@ -6,7 +6,7 @@ import type { Entity } from '../lexicon.ts'
 import type { Span } from '../segment.ts'
 import { isHan } from '../tokens.ts'
 import { isOrder } from './cue-spans.ts'
-import type { Named, Note, Parts } from './draft.ts'
+import type { Named, Note, Parts, Place } from './draft.ts'
 import { ofOneKind } from './one-kind.ts'
 import { isSingularPlace, levelOfPlural } from './place-words.ts'
 
@@ -96,7 +96,25 @@ function addAmount(
   amounts.push({ filter: { ...filter, ...(unit === undefined ? {} : { unit }) }, bounded, at })
 }
 
-function addUnknown({ spans, soft, unknown, links }: Parts, { word }: Meaning<'unknown'>, at: number): void {
+function addUnknown(
+  { spans, soft, unknown, links, bases }: Parts,
+  { word }: Meaning<'unknown'>,
+  at: number,
+): void {
+  // 山东省会 is the capital of 山东省, 济宁市长 the mayor of 济宁市: the two names share a character
+  const shared = spans[at - 1]?.text.at(-1) ?? ''
+  if (word === '长' && PLACE_SUFFIX.test(shared)) {
+    bases.push({ ids: ['official'], at, text: shared + word })
+    return
+  }
+  if (word === '会' && shared === '省') {
+    unknown.push('省会')
+    return
+  }
+  if (word === 'no' && isCorrection(spans[at + 1], spans[at + 2])) {
+    soft.push(word)
+    return
+  }
   // a particle alone names nothing, nor does 四大 of 四大产业; 茶 does
   const isNameless = isHan(word) ? PARTICLES.has(word) || COUNTED_ZH.test(word) : LETTER.test(word)
   if (isNameless || isDescription(spans, at)) {
@@ -106,6 +124,13 @@ function addUnknown({ spans, soft, unknown, links }: Parts, { word }: Meaning<'u
   unknown.push(word)
   links.push({ words: spans[at]!.text, entity: 'unknown', how: 'rule', score: 0 })
 }
+
+/** "no, I meant Qingdao" */
+const isCorrection = (...next: readonly (Span | undefined)[]): boolean =>
+  next.some(
+    (span) =>
+      span?.meaning.kind === 'names' && span.meaning.entities.some(({ id }) => id === 'follow:instead'),
+  )
 
 function addNames(
   parts: Parts,
@@ -125,7 +150,8 @@ function addNames(
     // "target industry revenue" is a target for industry; "target industries" are industries
     cues.add('status:target')
     parts.industries.push({ ids: ['industry'], at, text: 'industry' })
-  } else if (kind === 'region') parts.places.push({ readings, at, text })
+  } else if (kind === 'base' && text === GROWING) parts.measures.push({ ...named, ids: ['growth'] })
+  else if (kind === 'region') addPlace(parts, { readings, at, text }, vocabulary)
   else if (kind === 'industry') parts.industries.push(named)
   else if (kind === 'organisation') parts.organisations.push(named)
   else if (kind === 'base' && LIMITING.has(text)) parts.limiting.push(named)
@@ -145,6 +171,15 @@ function addNames(
   // a plan is a cue and a topic at once; the cue counts, the topic is only a hint
   if (kind !== 'cue' && kind !== 'region')
     for (const other of entities) if (other.kind === 'cue') cues.add(other.id as Cue)
+}
+
+/** "Guangdong county": where no county bears the name, the word behind it asks for another place. */
+function addPlace({ places, spans, unknown }: Parts, place: Place, { regions }: Vocabulary): void {
+  places.push(place)
+  const next = spans[place.at + 1]?.text ?? ''
+  const isLevel = LEVEL.test(spans[place.at + 2]?.text ?? '')
+  const isSmall = place.readings.some(({ id }) => SMALL.has(regions.get(id)?.level ?? ''))
+  if (COUNTY.test(next) && !isLevel && !isSmall) unknown.push(next)
 }
 
 /** What the words were taken for; a corrected word is the less certain, the more of it was corrected. */
@@ -198,6 +233,12 @@ const AGAINST =
   /^(?:over|than|versus|vs|against|above|since|from|compared with|compared to|relative to|比|较|较之|相比|比起)$/
 const AS_OF = /(?:^|\s)(?:as of|as at|by|until|till|up to|as of the|by the)$|(?:截至|截止|截止到|截至到)$/
 const END_OF = /\bend of\b|[底末]$/
+const COUNTY = /^(?:county|district|县|区)$/
+const LEVEL = /^(?:level|levels|and|or|,|、|级)$/
+const SMALL: ReadonlySet<string> = new Set(['county', 'zone'])
+/** "the fastest growing industry" is one, "growing industries" are counted. */
+const GROWING = 'growing industry'
+const PLACE_SUFFIX = /^[省市县区]$/
 const NUMBER = /^(?:two|three|four|five|six|seven|eight|nine|ten)$/
 const NAMED_BY = /^(?:new|old|big|other|remaining|last)$/
 const CHANGE = /\bchanged?\b/

@@ -20,4 +20,4 @@ export function addStatus(draft: Draft, { text, cues, bases }: Parts, note: Note
 
 /** "has Dongying invested", "was spent on", 投资了: money that is gone, no plan. */
 const SPENT =
-  /\b(?:did|has|have|had|was|were|been)\b[^.?!]{0,60}\b(?:invest(?:ed)?|spent|spend|put in|poured)\b|(?:投资|投入|花)了/
+  /\b(?:did|has|have|had|was|were|been)\b[^.?!]{0,60}\b(?:invest(?:ed)?|spent|spend|put in|put into|poured)\b|(?:投资|投入|花)了/

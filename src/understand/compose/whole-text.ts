@@ -11,6 +11,16 @@ export function hearWholeText(parts: Parts): void {
     cues.add('intent:trend')
     measures.splice(0, measures.length, ...measures.filter(({ ids }) => !ids.includes('change')))
   }
+  const counts = cues.has('ask:count') || cues.has('order:highest') || cues.has('order:lowest')
+  if (counts && parts.bases.length === 0 && parts.industries.length > 0 && MAKES.test(text))
+    parts.bases.push({ ids: ['output'], at: -1, text: 'make' })
+  if (HOW_MANY.test(text)) cues.add('ask:count')
+  if (CITIES_ZH.test(text)) cues.add('level:prefecture')
+  if (PROVINCES_ZH.test(text)) cues.add('level:province')
+  if (isMoreAlone(parts)) {
+    cues.delete('order:highest')
+    cues.add('follow:more')
+  }
   if (WHERE_FROM.test(text)) cues.add('intent:sources')
   const money = MONEY_ASKED.exec(text)
   if (money !== null && units.length === 0)
@@ -23,6 +33,22 @@ export const asksYesNo = ({ text, cues }: Parts): boolean => YES_NO.test(text) |
 /** Whether it asks which things there are, rather than about one. */
 export const asksWhich = (text: string): boolean => WHICH.test(text)
 
+/** "how many NEVs did it make", "makes the most"; elsewhere the verb says nothing of output. */
+const MAKES = /\bmakes?\b(?! (?:up|sense|a|an)\b)/
+const HOW_MANY = /\bhow many\b/
+/** 最高的三个城市 */
+const CITIES_ZH = /最.{1,4}的?[一二两三四五六七八九十\d]{1,2}个城?市/
+const PROVINCES_ZH = /最.{1,4}的?[一二两三四五六七八九十\d]{1,2}个省/
+/** "more", "tell me more, please": nothing but this asks for the rest. */
+const isMoreAlone = ({ spans }: Parts): boolean =>
+  spans.some(({ text }) => text === 'more') &&
+  spans.every(
+    ({ text, meaning }) =>
+      text === 'more' ||
+      meaning.kind === 'mark' ||
+      (meaning.kind === 'names' &&
+        meaning.entities.some(({ kind, id }) => kind === 'light' || id.startsWith('talk:'))),
+  )
 /** 和青岛比呢, 跟合肥比怎么样 */
 const COMPARED_ZH = /(?:和|跟|与|同)\S{1,12}比(?:呢|怎么样|如何|起来)?[?]?$/
 /** "how did the share change": over time, not by how much. */

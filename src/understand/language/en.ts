@@ -61,9 +61,9 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
   'ask:derive': '',
   // ---- levels and containment
   'level:prefecture':
-    'each city|every city|cities|which city|what city|city ranking|prefectures|prefecture level cities|cities in|cities of',
+    'by city|each city|every city|cities|which city|what city|city ranking|prefectures|prefecture level cities|cities in|cities of',
   'level:province':
-    'each province|every province|provinces|which province|what province|provinces in|provincial ranking',
+    'by province|each province|every province|provinces|which province|what province|provinces in|provincial ranking',
   'level:county': 'counties|districts|which county|which district',
   'level:any':
     'regions|which region|what region|which place|what place|places|areas|which area|localities|which locality|where in',
@@ -96,7 +96,7 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
   'talk:thanks':
     'thanks|thank you|thx|cheers|many thanks|ty|great thanks|thank you very much|thanks a lot|bye|goodbye|see you',
   'talk:help':
-    'help|help me|what can you do|what do you do|how do you work|how does this work|what can i ask|what can i ask you|who are you|what are you|how to use|usage|instructions|commands|what do you know|what questions can i ask|how do i use this|what is this bot|are you a bot|capabilities',
+    'help|help me|what can you do|what do you do|how do you work|how does this work|what can i ask|what can i ask you|who are you|what are you|how to use|usage|instructions|commands|what do you know|what questions can i ask|how do i use this|what is this bot|are you a bot|capabilities|what data do you have|which data do you have|which regions do you cover|what regions do you cover|what do you cover|which places do you know',
   // ---- direction
   'direction:down':
     'shrink|shrank|shrunk|shrinking|decline|declined|declines|declining|fall|fell|fallen|falling|falls|drop|dropped|drops|decrease|decreased|decreases|contract by|contracted by|slump|slumped|plunge|plunged|went down|go down|down by|lost ground|reduction|negative growth',
