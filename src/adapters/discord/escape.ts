@@ -11,7 +11,7 @@ export function escaped(text: string): string {
     .replace(NUMBERED, '$1\\$2')
     .replace(MASKED, ']\\(')
     .replace(LINKED, '\\://')
-    .replace(EVERYBODY, UNCALLED)
+    .replace(EVERYBODY, '\\$&')
 }
 
 /** The same on one line, for list items and cells. */
@@ -22,11 +22,8 @@ export function cleanLine(text: string): string {
   return clean(text).replace(/\s+/g, ' ').trim()
 }
 
-/** One line in which nobody is called even by a client that would look there: code, the foot of a card. */
-export const uncalled = (text: string): string => cleanLine(text).replace(EVERYBODY, UNCALLED)
-
 /** For a code block, which nothing but back-ticks ends. */
-export const inCode = (text: string): string => uncalled(text).replaceAll('`', 'ˋ')
+export const inCode = (text: string): string => cleanLine(text).replaceAll('`', 'ˋ')
 
 /** Without what is not shown but does something: controls, directions, zero-width characters, halves of characters. */
 export function clean(text: string): string {
@@ -77,9 +74,8 @@ const MASKED = /\]\(/g
 const LINE_START = /^([ \u3000]*)(#{1,3}(?=\s|$)|-(?=#|\s|$)|\+(?=\s|$))/gm
 const NUMBERED = /^([ \u3000]*\d{1,9})([.)])(?=\s|$)/gm
 const LINKED = /:\/\//g
-const EVERYBODY = /@(everyone|here)/gi
-/** Broken by a character that is not seen; that nobody is called is held by every message's allowed_mentions. */
-const UNCALLED = '@\u200b$1'
+/** Shown as words; that nobody is called is held by every message's allowed_mentions besides. */
+const EVERYBODY = /@(?:everyone|here)/gi
 /** Controls but the line feed, and every character whose drawing is nothing (directions, joiners, fillers, tags). */
 const UNSEEN =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}/gu

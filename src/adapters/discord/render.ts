@@ -6,7 +6,7 @@ import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord.js'
 import type { Citation, Part, Reply } from '../../chat/reply.ts'
 import { bodyText } from './body-text.ts'
 import { type Extra, rowsOf } from './components.ts'
-import { cut, escaped, escapedLine, link, uncalled } from './escape.ts'
+import { cleanLine, cut, escaped, escapedLine, link } from './escape.ts'
 import type { Kept } from './kept-lines.ts'
 import { LIMITS } from './limits.ts'
 import { WORDS } from './words.ts'
@@ -43,7 +43,7 @@ export function render(reply: Reply, { extra = [], footer, by }: Dress = {}): Re
   )
   const citations = reply.parts.flatMap((part) => (part.kind === 'citations' ? part.items : []))
   const embeds: APIEmbed[] = []
-  const footerText = footer === undefined ? '' : cut(uncalled(footer), LIMITS.embedFooter)
+  const footerText = footer === undefined ? '' : cut(cleanLine(footer), LIMITS.embedFooter)
   let room = LIMITS.embedsTogether - footerText.length
   const color = colourOf(reply)
   if (overflow.length > 0) {
