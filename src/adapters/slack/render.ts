@@ -94,25 +94,33 @@ function blocksOf({ parts, locale }: Reply, surface: 'message' | 'home'): KnownB
   for (const { prompt, items } of laterButtons) {
     if (items.length === 0) continue
     if (prompt !== '') blocks.push(...pieces(escapeText(prompt)).map((text) => contextBlock([text])))
-    for (let at = 0; at < items.length; at += LIMITS.actions) {
-      const elements = items
-        .slice(at, at + LIMITS.actions)
-        .flatMap((item, index) => button(item, first + at + index))
-      if (elements.length > 0) blocks.push({ type: 'actions', elements })
+    // a label that a button would cut stands above in full, under the number that a person may also type
+    const isCut = items.some(({ label }) => plainLine(label).length > LIMITS.button.text)
+    const numberOf = (index: number): string => (isCut ? `${first + index + 1}. ` : '')
+    if (isCut) {
+      const lines = items.map(({ label }, index) => `${numberOf(index)}${escapeLine(label)}`)
+      blocks.push(...pieces(lines.join('\n')).map(section))
     }
+    const elements = items.flatMap((item, index) => button(item, first + index, numberOf(index)))
+    for (let at = 0; at < elements.length; at += LIMITS.actions)
+      blocks.push({ type: 'actions', elements: elements.slice(at, at + LIMITS.actions) })
     first += items.length
   }
   return blocks.filter((block) => block.type !== 'section' || block.text?.text !== '')
 }
 
 /** A button whose line does not fit cannot be pressed: its words remain. */
-function button({ label, query, style }: Button, number: number): ButtonElement[] {
+function button({ label, query, style }: Button, number: number, mark: string): ButtonElement[] {
   if (query.length > LIMITS.button.value) return []
   return [
     {
       type: 'button',
       action_id: `ask:${number}`,
-      text: { type: 'plain_text', text: cut(plainLine(label) || '–', LIMITS.button.text), emoji: false },
+      text: {
+        type: 'plain_text',
+        text: cut(mark + (plainLine(label) || '–'), LIMITS.button.text),
+        emoji: false,
+      },
       value: query,
       ...(style === undefined ? {} : { style }),
     },

@@ -292,6 +292,17 @@ describe('parts', () => {
   })
 })
 
+test('a label that a button would cut stands above it in full', () => {
+  const label = `Dongying: ${'a long way to go '.repeat(8)}24.8 billion yuan`
+  const items = [
+    { label: 'short', query: 'a' },
+    { label, query: 'b' },
+  ]
+  const { blocks } = rendered([{ kind: 'buttons', prompt: '', items }])
+  expect(wordsOf(blocks[0])).toContain(`1. short\n2. ${label}`)
+  expect(blocks[1]).toMatchObject({ elements: [{ text: { text: '1. short' } }, { value: 'b' }] })
+})
+
 describe('F23 too long', () => {
   const many = (count: number, length = 60) =>
     Array.from({ length: count }, (_, index) => `fact ${index} ${'x'.repeat(length)} end${index}`)
