@@ -28,9 +28,10 @@ export function createPostgres({ url, log, most = MOST_CONNECTIONS }: PostgresOp
     keepAlive: true,
     types: { getTypeParser },
   })
-  // without a listener, a connection that is cut would end the process: the pool hears of those that lie idle only
-  const onLost = (error: Error) => log.warn(failure(error), 'a connection to the database was lost')
-  pool.on('error', onLost)
+  // without a listener, a connection that is cut would end the process; the pool listens to those that lie idle only,
+  // and between lying idle and being used there are moments in which nobody does
+  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('error', (error) => log.warn(failure(error), 'a connection to the database was lost'))
 
   async function send(
     to: pg.Pool | pg.PoolClient,
@@ -61,19 +62,13 @@ export function createPostgres({ url, log, most = MOST_CONNECTIONS }: PostgresOp
   /** A connection that has answered: that it is cut shows here, before anything is done. */
   async function begun(): Promise<pg.PoolClient> {
     const client = await pool.connect()
-    client.on('error', onLost)
     try {
       await client.query('begin')
       return client
     } catch (error) {
-      letGo(client, true)
+      client.release(true)
       throw error
     }
-  }
-
-  function letGo(client: pg.PoolClient, broken: boolean): void {
-    client.off('error', onLost)
-    client.release(broken)
   }
 
   async function transaction<T>(course: () => Course<T>): Promise<T> {
@@ -90,7 +85,7 @@ export function createPostgres({ url, log, most = MOST_CONNECTIONS }: PostgresOp
       broken = isCut(error) || isLate(error) || (await cannotUndo(client))
       throw error
     } finally {
-      letGo(client, broken)
+      client.release(broken)
     }
   }
 

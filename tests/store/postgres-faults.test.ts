@@ -101,6 +101,44 @@ describe.skipIf(missing !== null)(`PostgreSQL${missing === null ? '' : ` (skippe
     expect(await store.digests.claim('w', SLACK)).toMatchObject({ fence: 1 })
   })
 
+  test('F34 connections cut at any moment, again and again: no crash, and each digest is sent by one claim', async () => {
+    const database = await server.database()
+    const store = await open(database.url)
+    const ids = Array.from({ length: 60 }, (_, index) => `d${index}`)
+    for (const id of ids) await planned(store, { ...due, id }, { ...run(id, 's'), notBefore: 0 })
+    const chance = chanceFrom(34)
+    let working = true
+    let cut = 0
+    async function cutting(): Promise<void> {
+      while (working) {
+        cut += (await database.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${OURS}`))
+          .length
+        await new Promise((resolve) => setTimeout(resolve, 5 + chance() * 30))
+      }
+    }
+    const claims = new Set<string>()
+    const confirmed: string[] = []
+    /** What a claim or a confirmation that failed leaves behind is found again when its lease runs out. */
+    async function post(worker: string): Promise<boolean> {
+      const claim = await store.digests.claim(worker, { leaseMs: 500, platforms: ['slack'] })
+      if (claim === null) return (await store.digests.open(1)).length > 0
+      expect(claims).not.toContain(`${claim.occurrenceId} ${claim.fence}`)
+      claims.add(`${claim.occurrenceId} ${claim.fence}`)
+      if (await store.digests.confirm(claim, 'm')) confirmed.push(claim.occurrenceId)
+      return true
+    }
+    async function posting(worker: string): Promise<void> {
+      while (await post(worker).catch(isLost));
+    }
+    const knife = cutting()
+    await Promise.all(['w1', 'w2', 'w3'].map(posting))
+    working = false
+    await knife
+    expect(cut).toBeGreaterThan(10)
+    expect(new Set(confirmed).size).toBe(confirmed.length)
+    expect(await database.query('select distinct state from occurrence')).toEqual([{ state: 'sent' }])
+  }, 60_000)
+
   test('F34 pool exhausted: every question has its answer or its error in time, then all is well again', async () => {
     const database = await server.database()
     const store = await open(database.url)
@@ -203,6 +241,14 @@ async function waitingForLock({ query }: TestDatabase): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   throw new Error('nobody waits')
+}
+
+/** The driver's own words for a connection that was cut; anything else is a failure of the test. */
+const isLost = (error: unknown): boolean => {
+  const { code } = error as { code?: string }
+  if (code === '57P01' || code === 'ECONNRESET' || code === 'EPIPE') return true
+  if (/^(?:Connection terminated|Client has encountered)/.test((error as Error).message)) return true
+  throw error
 }
 
 const OURS = "application_name = 'gazetteer' and datname = current_database()"
