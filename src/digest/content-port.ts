@@ -39,7 +39,10 @@ export type Notice = {
 
 export interface WayOut {
   does: 'post-now' | 'resume' | 'history'
-  /** A line for the `digest` command. */
+  /**
+   * A line for the `digest` command: '/digest resume ID', '/digest history ID'. In '/digest run ID' of an unknown run,
+   * ID is the occurrence's (it holds an '@'): this very run is to be posted after all, `DigestStore.reopen`.
+   */
   line: string
 }
 
