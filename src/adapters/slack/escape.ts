@@ -51,7 +51,14 @@ export function cut(text: string, most: number): string {
   return `${head.replace(/&[a-z]*$/, '').replace(/[\ud800-\udbff]$/, '')}…`
 }
 
-const oneLine = (text: string): string => (text.includes('\n') ? text.replace(/\s*\n\s*/g, ' ').trim() : text)
+function oneLine(text: string): string {
+  if (!text.includes('\n')) return text
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ')
+}
 
 function webAddress(address: string): URL | null {
   if (!URL.canParse(address)) return null
