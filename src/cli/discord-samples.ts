@@ -60,7 +60,7 @@ function shown({ content, embeds, components }: ReturnType<typeof render>['messa
       )
       .join(' ')
   })
-  return `\`\`\`\`text\n${[content ?? '', ...cards, ...rows].filter(Boolean).join('\n\n')}\n\`\`\`\``
+  return `\`\`\`\`text\n${[content ?? '', ...cards, ...rows].filter(Boolean).join('\n\n').replace(LINK, '$1 <$2>')}\n\`\`\`\``
 }
 
 interface Sample {
@@ -138,6 +138,9 @@ const SAMPLES: readonly Sample[] = [
     footer: 'd7@2026-01-15',
   },
 ]
+
+/** Here the address is shown too; in Discord the words lead there. */
+const LINK = /\[([^\]\n]*)\]\(<([^>\n]*)>\)/g
 
 /** A fixed day, for "last year". */
 const DAY = Date.UTC(2026, 0, 15, 12)

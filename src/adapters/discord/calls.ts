@@ -181,7 +181,7 @@ export class Calls {
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** Without the version and a slash at the end, which the library adds. */
-export const apiRoot = (url: string): string => url.replace(/\/+$/, '').replace(/\/v\d+$/, '')
+export const apiRoot = (url: string): string => url.replace(/(?<!\/)\/+$/, '').replace(/\/v\d+$/, '')
 
 /** Milliseconds. */
 const ONE_ATTEMPT = 10_000
