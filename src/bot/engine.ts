@@ -5,6 +5,7 @@ import { Answerer } from '../answer/answerer.ts'
 import type { Log } from '../base/log.ts'
 import type { Reply } from '../chat/reply.ts'
 import { FactBase } from '../facts/base.ts'
+import type { Fact } from '../facts/fact.ts'
 import { readFlat } from '../facts/interchange.ts'
 import { loadFacts, type Problem } from '../facts/load.ts'
 import type { Query } from '../facts/query.ts'
@@ -19,6 +20,8 @@ export interface Engine {
   /** A query that came without words, from a button or a command. */
   understandingOf(query: Query, locale: Locale): Understanding
   answer(understanding: Understanding): Answer
+  /** Every fact that agrees with a query, best first: what a digest is about. */
+  agreeing(query: Query): Fact[]
   reply(answer: Answer, locale: Locale): Reply
   complete(kind: Completes, prefix: string, limit: number): Completion[]
   vocabulary: Vocabulary
@@ -61,6 +64,7 @@ export function createEngine({ data, factsFile, only, log }: EngineOptions): Eng
     read: (text, how) => reader.read(text, how),
     understandingOf,
     answer: (understanding) => answerer.answer(understanding),
+    agreeing: (query) => answerer.agreeing(query),
     reply: (answer, locale) => writer.reply(answer, locale),
     complete: (kind, prefix, limit) => reader.complete(kind, prefix, limit),
     vocabulary,

@@ -53,6 +53,7 @@ export function fakeEngine(): Engine {
   }
   return {
     ...{ read, answer, reply },
+    agreeing: () => [],
     understandingOf: (query, locale) => understood('', locale, query),
     complete: () => [],
     vocabulary: new Vocabulary(),
