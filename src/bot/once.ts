@@ -23,10 +23,13 @@ export interface OnceOptions {
   log: Log
   /** Waits; handed in so that a test need not. */
   pause: (ms: number) => Promise<void>
+  /** Calls again and again until the returned function is called: renews the lease of work that takes longer. */
+  repeat?: (ms: number, call: () => void) => () => void
   leaseMs?: number
 }
 
-export function createOnce({ store, owner, clock, log, pause, leaseMs = LEASE }: OnceOptions): Once {
+export function createOnce(options: OnceOptions): Once {
+  const { store, owner, clock, log, pause, repeat = () => () => {}, leaseMs = LEASE } = options
   /** In this process, the work itself can be waited for: a lease is only for others. */
   const underWay = new Map<string, Promise<boolean>>()
   /** Keys finished here, for the time the store cannot be asked. The oldest leave first. */
@@ -50,12 +53,15 @@ export function createOnce({ store, owner, clock, log, pause, leaseMs = LEASE }:
   async function workOn(key: string, work: () => Promise<void>): Promise<'done' | 'duplicate' | 'busy'> {
     const state = await taken(key)
     if (state !== 'taken') return state === 'finished' ? 'duplicate' : 'busy'
+    const stop = repeat(leaseMs / 3, () => void told('renew', store.take(key, owner, leaseMs)))
     try {
       await work()
     } catch (error) {
+      stop()
       await told('give back', store.giveBack(key, owner))
       throw error
     }
+    stop()
     finishedHere.add(key)
     if (finishedHere.size > KEPT_HERE) finishedHere.delete(finishedHere.values().next().value!)
     await told('finish', store.finish(key, owner))

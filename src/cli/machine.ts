@@ -8,5 +8,12 @@ export const chance = (): number => Math.random()
 
 export const pause = (ms: number): Promise<void> => setTimeout(ms)
 
+/** Calls every `ms` until the returned function is called. Does not keep the process alive. */
+export function repeat(ms: number, call: () => void): () => void {
+  const timer = setInterval(call, ms)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
 /** This process among those that share a store; another one after each start. */
 export const processName = (): string => `${hostname()}-${process.pid}-${randomBytes(4).toString('hex')}`

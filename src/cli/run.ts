@@ -20,7 +20,7 @@ import type { Store } from '../store/index.ts'
 import { reference } from './begin.ts'
 import { consoleOf } from './console-start.ts'
 import { guardProcess } from './guard.ts'
-import { chance, pause, processName } from './machine.ts'
+import { chance, pause, processName, repeat } from './machine.ts'
 
 export async function run(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
@@ -72,7 +72,7 @@ export async function run(config: Config): Promise<void> {
 
   function deskOf(store: Store): Desk {
     const { inbound, coordination } = store
-    const once = createOnce({ store: inbound, owner: processName(), clock: systemClock, log, pause })
+    const once = createOnce({ store: inbound, owner: processName(), clock: systemClock, log, pause, repeat })
     return createDesk(engine, bot, { once, commands, coordination, clock: systemClock, chance, log, metrics })
   }
 

@@ -128,6 +128,33 @@ describe('two owners', () => {
   }, 120_000)
 })
 
+describe('work that takes longer than its lease', () => {
+  test('keeps its event as long as it lives', async () => {
+    let beat = () => {}
+    let stopped = 0
+    const a = createOnce({
+      ...{ store: store.inbound, owner: 'a', clock: () => now, log: silentLog, pause: async () => {} },
+      repeat(_ms, call) {
+        beat = call
+        return () => stopped++
+      },
+    })
+    const { work, open } = gate()
+    const first = a('e1', work)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    for (let times = 0; times < 4; times++) {
+      now += 10_000
+      beat()
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    expect(await store.inbound.take('e1', 'b', 15_000)).toBe('held')
+    open()
+    expect(await first).toBe('done')
+    expect(stopped).toBe(1)
+    expect(await store.inbound.take('e1', 'b', 15_000)).toBe('finished')
+  })
+})
+
 describe('F34 a store that fails', () => {
   const broken: InboundStore = {
     take: () => Promise.reject(new Error('away')),
