@@ -8,16 +8,25 @@ export interface Threads {
 
 export function createThreads(coordination: Coordination): Threads {
   const ours = new Set<string>()
+  /** Whether messages arrive that nobody addressed to the bot: without them no follow-up can, and no note is worth a write. */
+  let hearsChannels = false
+
+  // a thread that is not noted asks for a mention after a restart
+  const note = (name: string) => void coordination.note(name, 'answered').catch(() => {})
+
   return {
     started(channel, thread) {
       const name = nameOf(channel, thread)
       if (ours.has(name)) return
       ours.add(name)
       if (ours.size > MOST) ours.delete(ours.values().next().value!)
-      // a thread that is not noted asks for a mention after a restart
-      void coordination.note(name, 'answered').catch(() => {})
+      if (hearsChannels) note(name)
     },
     async isOurs(channel, thread) {
+      if (!hearsChannels) {
+        hearsChannels = true
+        for (const name of [...ours].slice(-NOTED_LATE)) note(name)
+      }
       const name = nameOf(channel, thread)
       if (ours.has(name)) return true
       return (await coordination.noted(name).catch(() => null)) !== null
@@ -27,3 +36,4 @@ export function createThreads(coordination: Coordination): Threads {
 
 const nameOf = (channel: string, thread: string): string => `slack-thread:${channel}:${thread}`
 const MOST = 20_000
+const NOTED_LATE = 200

@@ -1,7 +1,7 @@
 /** Where people ask in Slack, and where the answer comes. */
 import { expect, test } from 'vitest'
 import { connected, eventually, wait } from './connected.ts'
-import { echo, replyOf } from './desk.ts'
+import { echo, memoryCoordination, replyOf } from './desk.ts'
 
 test('a mention in a channel is answered in its thread', async () => {
   const { slack, desk } = await connected()
@@ -39,6 +39,22 @@ test('a follow-up in a thread of ours needs no mention where the bot may read th
     desk.heard[0]!.conversation,
     desk.heard[0]!.conversation,
   ])
+  slack.assertClean()
+})
+
+test('a thread is known after a restart, and to other processes', async () => {
+  const coordination = memoryCoordination()
+  const { slack, platform } = await connected({ coordination })
+  const first = slack.say('ann', '#general', '@gazetteer Dongying')
+  await first.answer()
+  await slack.say('ann', '#general', 'and Qingdao?', { in: first }).answer({ matching: 'and Qingdao' })
+  const second = slack.say('ann', '#random', '@gazetteer Jining')
+  await second.answer()
+  await platform.stop(1_000)
+  const { desk } = await connected({ slack, coordination })
+  await slack.say('ann', '#general', 'and 2022?', { in: first }).answer({ matching: '2022' })
+  await slack.say('ann', '#random', 'and 2021?', { in: second }).answer({ matching: '2021' })
+  expect(desk.heard).toHaveLength(2)
   slack.assertClean()
 })
 
