@@ -1,6 +1,6 @@
 /** One shard: a client of discord.js, watched. It reconnects by itself; where it stays away, it is built anew. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client, GatewayIntentBits, Options, type RESTOptions, Status } from 'discord.js'
+import { Client, GatewayIntentBits, Options, type RESTOptions } from 'discord.js'
 import { SetupError } from '../../base/errors.ts'
 import { failure } from '../../base/log.ts'
 import type { Desk } from '../../chat/desk.ts'
@@ -51,7 +51,7 @@ export class ShardLink {
     return this.#final
   }
 
-  /** Connected; undefined while there is no client. */
+  /** null while it is built anew. */
   get client(): Client | null {
     return this.#client
   }
@@ -164,7 +164,6 @@ export class ShardLink {
   /** The library gives up on nothing, but it can get stuck: a connection long away is made anew. */
   async #look(): Promise<void> {
     const { desk, budget } = this.#tools
-    if (this.#client !== null && this.#client.ws.status === Status.Ready) this.#isUp ||= false
     if (this.#isUp || this.#final !== null || this.#rebuilding || budget.isWaiting) return
     if (desk.clock() - this.#downSince < STUCK_AFTER) return
     this.#rebuilding = true

@@ -167,7 +167,8 @@ class DiscordPlatform implements Platform {
 
   /** Everything that comes from the gateway passes here; nothing of it may throw. */
   async #dispatched(type: string, data: unknown): Promise<void> {
-    if (this.#stopping) return
+    // left open, so that whoever takes up the session gets it again
+    if (this.#stopping) return new Promise(() => undefined)
     const { metrics, log, once } = this.#desk
     try {
       if (type === GatewayDispatchEvents.MessageCreate) {
@@ -184,8 +185,10 @@ class DiscordPlatform implements Platform {
       this.#seen.keep(asked)
       const talk = this.#interactions
       if (asked.type === InteractionType.ApplicationCommandAutocomplete) return await talk.complete(asked)
+      const turn = talk.begin(asked)
       await this.#underWay.run(async () => {
-        const how = await once(`discord/i/${asked.id}`, () => talk.answer(asked))
+        const how = await once(`discord/i/${asked.id}`, turn.answer)
+        if (how !== 'done') turn.abandon()
         metrics.count('discord_heard_total', { kind: 'interaction', how })
       })
     } catch (error) {

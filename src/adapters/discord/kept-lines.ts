@@ -34,6 +34,9 @@ export async function deedOf(
   return { deed, line: await coordination.noted(noteOf(rest)).catch(() => null) }
 }
 
+/** Told without looking anything up: whether it is to be shown to everybody. */
+export const isSharing = (id: string): boolean => id.toLowerCase().startsWith(`${SIGNS.share}:`)
+
 /** Keeps the lines; must be done before the buttons are shown. */
 export async function keepLines(kept: Kept, coordination: Pick<Coordination, 'note'>): Promise<void> {
   await Promise.all(Object.entries(kept).map(([name, line]) => coordination.note(noteOf(name), line)))

@@ -70,14 +70,18 @@ export class Response {
     await this.#callback({ type, data })
   }
 
+  /** Somebody else answers. */
+  abandon(): void {
+    clearTimeout(this.#timer)
+  }
+
   async #defer(): Promise<void> {
     const data = this.#hidden ? { flags: MessageFlags.Ephemeral } : {}
     try {
       await this.#callback({ type: InteractionResponseType.DeferredChannelMessageWithSource, data })
       this.#state = 'deferred'
     } catch (error) {
-      // answered already: an attempt of ours arrived though its answer was lost
-      this.#state = codeOf(error) === CODES.alreadyAnswered ? 'deferred' : 'lost'
+      this.#state = stateAfter(error)
     }
   }
 
@@ -92,8 +96,7 @@ export class Response {
         return post(plain)
       })
     } catch (error) {
-      if (codeOf(error) === CODES.alreadyAnswered) return null
-      this.#state = 'lost'
+      this.#state = stateAfter(error)
       return false
     }
   }
@@ -172,6 +175,13 @@ function addressed({ message, plain, kept }: Rendered, person: string): Rendered
   })
   return { message: to(message), plain: to(plain), kept }
 }
+
+/**
+ * An attempt of ours may have arrived though its answer was lost, or another process deferred it: what stands there is replaced,
+ * and where nothing stands, that is refused.
+ */
+const stateAfter = (error: unknown): 'deferred' | 'lost' =>
+  codeOf(error) === CODES.alreadyAnswered || isUnclear(error) ? 'deferred' : 'lost'
 
 const isBadForm = (error: unknown): boolean =>
   codeOf(error) === CODES.invalidForm || codeOf(error) === CODES.emptyMessage

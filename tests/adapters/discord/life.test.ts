@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { ShardLink } from '../../../src/adapters/discord/gateway.ts'
 import { IdentifyBudget } from '../../../src/adapters/discord/identify.ts'
-import { onStage, reply, until, wait } from './stage.ts'
+import { besideStage, onStage, reply, until, wait } from './stage.ts'
 
 /** Nothing in this process runs meanwhile: as a garbage collection or a hung disk. */
 function block(ms: number): void {
@@ -29,6 +29,56 @@ describe('the first response', () => {
     const { discord } = await onStage()
     await discord.slash('ann', 'general', 'ask', { question: 'fast' }).answer()
     expect(discord.ledger.acks.map(({ payload }) => payload)).toEqual([{ type: 4 }])
+  })
+
+  test('comes in time though the store hangs', { timeout: 20_000 }, async () => {
+    const { discord } = await onStage({
+      desk: {
+        once: async (_key, work) => {
+          await wait(4_000)
+          await work()
+          return 'done'
+        },
+      },
+    })
+    const answer = await discord.slash('ann', 'general', 'ask', { question: 'x' }).answer(10_000)
+    expect(answer.text).toContain('ask')
+    discord.assertClean()
+  })
+
+  test('deferred by another process: the answer takes the place of it', async () => {
+    let turn: ReturnType<Awaited<ReturnType<typeof onStage>>['discord']['slash']> | null = null
+    const { discord } = await onStage({
+      hear: async () => {
+        const { id, token } = turn!.event.d
+        const body = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"type":5}' }
+        await fetch(`${discord.url}/v10/interactions/${id}/${token}/callback`, body)
+        return reply('mine')
+      },
+    })
+    turn = discord.slash('ann', 'general', 'ask', { question: 'x' })
+    expect((await turn.answer()).text).toContain('mine')
+    expect(discord.history('general')).toHaveLength(1)
+  })
+
+  test('whose acceptance is never learned shows once', { timeout: 20_000 }, async () => {
+    const { discord } = await onStage()
+    discord.faults.add({ match: { path: /\/callback/ }, action: 'resetAfter', times: 3 })
+    const answer = await discord.slash('ann', 'general', 'ask', { question: 'x' }).answer(10_000)
+    await wait(1_500)
+    expect(answer.text).toContain('ask')
+    expect(discord.ledger.posts()).toHaveLength(1)
+    expect(discord.history('general')).toHaveLength(1)
+  })
+
+  test('that never arrives becomes a message', { timeout: 20_000 }, async () => {
+    const { discord, counted } = await onStage()
+    discord.faults.add({ match: { path: /\/callback/ }, action: 'resetBefore', times: 3 })
+    discord.slash('ann', 'general', 'ask', { question: 'x' })
+    await until(() => discord.history('general').length === 1, 'the answer', 10_000)
+    await wait(500)
+    expect(discord.history('general')).toHaveLength(1)
+    expect(counted.late_total).toBe(1)
   })
 
   test('is repeated where its answer is lost, and shows once', { timeout: 20_000 }, async () => {
@@ -154,6 +204,26 @@ describe('F48', () => {
     expect(heard).toHaveLength(21)
     await until(() => discord.gateway.connected() === 0, 'the goodbye')
     expect(platform.health()).toEqual({ ok: false, says: 'stopped' })
+  })
+
+  test('F48 what is said while it stops is answered by the next process', { timeout: 20_000 }, async () => {
+    const { discord, platform, desk, heard } = await onStage({
+      hear: async () => {
+        await wait(800)
+        return reply('finished')
+      },
+    })
+    discord.say('ann', 'general', '@bot first')
+    await until(() => heard.length === 1, 'the question')
+    const stopping = platform.stop(8_000)
+    discord.say('ann', 'general', '@bot second')
+    await stopping
+    const { coordination, once } = desk
+    const next = besideStage(discord, { desk: { coordination, once } })
+    await next.platform.start()
+    await until(() => discord.ledger.posts().length === 2, 'both answers', 8_000)
+    await wait(300)
+    expect(next.heard.map(({ said }) => said)).toEqual([{ kind: 'text', text: 'second' }])
   })
 
   test('F48 work that does not end is left after the grace', async () => {

@@ -1,9 +1,12 @@
 /** Standing posts: one attempt, what became of it, and whether an earlier one arrived. */
 import { describe, expect, test } from 'vitest'
+import type { Calls } from '../../../src/adapters/discord/calls.ts'
 import { nonceOf } from '../../../src/adapters/discord/nonce.ts'
 import { counted, mayPostStanding } from '../../../src/adapters/discord/permissions.ts'
+import { createPoster } from '../../../src/adapters/discord/poster.ts'
+import { SeenPermissions } from '../../../src/adapters/discord/seen-permissions.ts'
 import type { Place } from '../../../src/chat/platform.ts'
-import { besideStage, onStage, reply, until, wait } from './stage.ts'
+import { besideStage, coordinationInMemory, onStage, reply, until, wait } from './stage.ts'
 
 const key = { id: 'd7@2026-11-22', nonce: nonceOf('d7@2026-11-22') }
 const digest = reply('Dongying this week', {
@@ -233,6 +236,61 @@ describe('who may have digests posted', () => {
     ['another person of that name', may([], guild(VIEW), [over(1, 'bob', MANAGE, 0n)]), false],
   ])('%s', (_who, is, should) => {
     expect(is).toBe(should)
+  })
+
+  test('is asked of Discord at that moment, for threads at their channel, and nowhere else', async () => {
+    const asked: string[] = []
+    const answers: Record<string, object> = {
+      '/channels/1': { id: '1', type: 0, guild_id: 'g', permission_overwrites: [] },
+      '/channels/2': { id: '2', type: 11, guild_id: 'g', parent_id: '3', thread_metadata: {} },
+      '/channels/3': {
+        ...{ id: '3', type: 0, guild_id: 'g' },
+        permission_overwrites: [over(0, 'mod', 0n, MANAGE)],
+      },
+      '/guilds/g': guild(VIEW, MANAGE),
+      '/guilds/g/members/ann': { roles: ['mod'] },
+      '/guilds/g/members/bob': { roles: [] },
+    }
+    const calls = {
+      get: async (route: string) => {
+        asked.push(route)
+        if (answers[route] === undefined) throw new Error('404')
+        return answers[route]
+      },
+    } as unknown as Calls
+    const mayManage = async (id: string, channel: string, tenant = 'g') => {
+      const poster = createPoster({
+        calls,
+        coordination: coordinationInMemory(),
+        botId: () => 'me',
+        permissionsSeen: () => undefined,
+        channelsOf: () => [],
+      })
+      return poster.mayManage(
+        { platform: 'discord', tenant, id },
+        { platform: 'discord', tenant, id: channel },
+      )
+    }
+    expect(await mayManage('ann', '1')).toBe(true)
+    expect(await mayManage('bob', '1')).toBe(false)
+    expect(await mayManage('ann', '2')).toBe(false)
+    expect(await mayManage('ann', '1', 'other')).toBe(false)
+    expect(await mayManage('nobody', '1')).toBe(false)
+    // the role is taken away: at once
+    answers['/guilds/g/members/ann'] = { roles: [] }
+    expect(await mayManage('ann', '1')).toBe(false)
+    expect(asked.length).toBeGreaterThan(10)
+  })
+
+  test('is what Discord counted for the command just used there, for seconds', () => {
+    let now = 0
+    const seen = new SeenPermissions(() => now)
+    seen.keep({ author: 'ann', channel: '1', permissions: MANAGE })
+    expect(seen.of('ann', '1')).toBe(MANAGE)
+    expect(seen.of('ann', '2')).toBeUndefined()
+    expect(seen.of('bob', '1')).toBeUndefined()
+    now = 5_001
+    expect(seen.of('ann', '1')).toBeUndefined()
   })
 
   test('what cannot be found out is not allowed', async () => {

@@ -131,6 +131,26 @@ describe('the look', () => {
     expect(widthOf('（2023）')).toBe(8)
   })
 
+  test('a long cell goes on below, and its columns still align', () => {
+    const { rows } = tableLines({
+      kind: 'table',
+      columns: [
+        { label: 'What', align: 'left' },
+        { label: 'Value', align: 'right' },
+      ],
+      rows: [
+        ['planned investment in the offshore wind power equipment industry park', '48'],
+        ['海上风电装备产业园海上风电装备产业园海上风电装备产业园', '7'],
+        ['x'.repeat(90), '1'],
+      ],
+    })
+    const lines = rows.flatMap((row) => row.split('\n'))
+    expect(lines.every((line) => widthOf(line) <= 47)).toBe(true)
+    expect(lines.join('').replace(/\s/g, '')).toContain('x'.repeat(90).slice(0, 40))
+    expect(rows[0]).toBe('planned investment in the offshore wind      48\npower equipment industry park')
+    expect(rows[1]!.replace(/[\s7]/g, '')).toBe('海上风电装备产业园海上风电装备产业园海上风电装备产业园')
+  })
+
   test('what is too long for a button stands whole in the text, under its number', () => {
     const label = `Dongying, offshore wind power equipment park: investment ${'very '.repeat(10)}much, 2023 (differs in period)`
     const { message } = render(
