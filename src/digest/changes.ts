@@ -89,10 +89,23 @@ export function inOrder(changes: readonly Change[], known: Known, room: number):
         newest(a.fact, b.fact) ||
         order(a.fact.id, b.fact.id),
     )
-  const byWeight = [...changes].sort(
-    (a, b) => weight(b) - weight(a) || newest(a.fact, b.fact) || order(a.fact.id, b.fact.id),
+  const byWeight = onceEach(
+    [...changes].sort(
+      (a, b) => weight(b) - weight(a) || newest(a.fact, b.fact) || order(a.fact.id, b.fact.id),
+    ),
   )
   return [...grouped(byWeight.slice(0, room)), ...grouped(byWeight.slice(room))]
+}
+
+/** Two new facts that contradict each other are one line, which shows both. */
+function onceEach(changes: readonly Change[]): Change[] {
+  const shown = new Set<string>()
+  return changes.flatMap((change) => {
+    if (change.kind === 'new' && shown.has(change.fact.id)) return []
+    const disputes = change.disputes.slice(0, DISPUTES_SHOWN)
+    for (const { id } of [change.fact, ...disputes]) shown.add(id)
+    return [{ ...change, disputes }]
+  })
 }
 
 /** The newest value of the same stretch before this one: what a standing figure changed from. */
@@ -132,4 +145,5 @@ const readOf = ({ quantity, inferred: _, ...fact }: Fact): unknown => [
 ]
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const DISPUTES_SHOWN = 2
 const KINDS: readonly Change['kind'][] = ['revised', 'realised', 'new', 'withdrawn']

@@ -12,7 +12,7 @@ export function aboutInWords(query: Query, vocabulary: Vocabulary, locale: 'en' 
       .join(locale === 'zh' ? ' 对比 ' : ' / ')
   const wording = locale === 'zh' ? zhWording : enWording
   const name = (entry: { en: string; zh: string } | undefined, id: string) => entry?.[locale] ?? id
-  const region = (code: string) => name(vocabulary.regions.get(code), code)
+  const region = (code: string) => placeInWords(code, vocabulary, locale)
   const first = (id: string) => id.split('|')[0]!
   const indicator = (id: string) => {
     const { base, measure } = vocabulary.splitIndicator(id)
@@ -47,6 +47,18 @@ export function aboutInWords(query: Query, vocabulary: Vocabulary, locale: 'en' 
     ...query.words.map((word) => `"${word.replace(/[^\p{L}\p{N} .%-]/gu, '').slice(0, LONGEST_WORD)}"`),
   ]
   return said.length === 0 ? words.everything : said.join(locale === 'zh' ? '、' : ', ')
+}
+
+/** With what it lies in where another place is called the same: 'Suzhou, Anhui'. */
+export function placeInWords(code: string, vocabulary: Vocabulary, locale: 'en' | 'zh'): string {
+  const region = vocabulary.regions.get(code)
+  if (region === undefined) return code
+  const parent = vocabulary.regions.get(region.parent ?? '')
+  const isAlone = ![...vocabulary.regions.values()].some(
+    (other) => other !== region && other[locale] === region[locale],
+  )
+  if (isAlone || parent === undefined) return region[locale]
+  return locale === 'zh' ? `${parent.zh}${region.zh}` : `${region.en}, ${parent.en}`
 }
 
 const WORDS = {

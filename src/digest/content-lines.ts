@@ -58,7 +58,7 @@ export class Lines {
     // a revised fact and what it was have one id, but are two figures
     const before = former === null ? null : { ...former, id: `${former.id} before` }
     const beside = before === null ? [] : [this.#beside(fact, before)]
-    const others = disputes.slice(0, DISPUTES_SHOWN).map((other) => this.#sentence(other))
+    const others = disputes.map((other) => this.#sentence(other))
     return [
       this.#sentence(fact),
       ...beside,
@@ -145,5 +145,3 @@ function differenceOf(fact: Fact, before: Fact, unitClass: string | undefined): 
     facts: [fact.id, before.id],
   }
 }
-
-const DISPUTES_SHOWN = 2

@@ -86,6 +86,9 @@ export interface DigestStore {
   /** The newest that was sent and was due before `before`: what the digest said last. */
   lastSent(digestId: string, before: number): Promise<Occurrence | null>
 
+  /** The run whose post has this id, where it was sent: what a digest said in whose thread somebody asks. */
+  sentAs(platform: PlatformName, messageId: string): Promise<Occurrence | null>
+
   // -- people and tenants that leave --
 
   /** Pauses every digest of a workspace or guild; returns how many. */

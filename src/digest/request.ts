@@ -101,7 +101,7 @@ function bordersIn(text: string): Border[] {
     const isStart = at === 0 || BLANK.test(text[at - 1]!) || HAN.test(text[at]!) || HAN.test(text[at - 1]!)
     // neither inside of 9:00 nor at a year, which would be read as 20:24
     const isInside = /\d[:：]$/.test(before.slice(-2)) && /\d/.test(text[at]!)
-    const isYear = /^(?:19|20)\d\d(?![\d:：])/.test(text.slice(at, at + 5))
+    const isYear = /^(?:[a-z]{2,5} )?(?:19|20)\d\d(?![\d:：])/i.test(text.slice(at, at + 12))
     if (isStart && !isInside && !isYear && !BLANK.test(text[at]!))
       borders.push({ at, marked: MARKED.test(before.slice(-3)) })
   }

@@ -3,7 +3,7 @@ import type { DigestStore } from '../digest/digest-store.ts'
 import type { Database } from './database.ts'
 import { occurrenceOf } from './digest-rows.ts'
 
-export type RunHistory = Pick<DigestStore, 'occurrence' | 'open' | 'history' | 'lastSent'>
+export type RunHistory = Pick<DigestStore, 'occurrence' | 'open' | 'history' | 'lastSent' | 'sentAs'>
 
 export function createRunHistory(database: Database): RunHistory {
   return {
@@ -26,6 +26,14 @@ export function createRunHistory(database: Database): RunHistory {
         { digest, limit },
       )
       return rows.map(occurrenceOf)
+    },
+
+    async sentAs(platform, message) {
+      const [row] = await database.read(
+        "select * from occurrence where message_id = :message and platform = :platform and state = 'sent' limit 1",
+        { message, platform },
+      )
+      return row === undefined ? null : occurrenceOf(row)
     },
 
     async lastSent(digest, before) {
