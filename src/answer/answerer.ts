@@ -181,7 +181,11 @@ export class Answerer {
 
   #desk(understanding: Understanding, asked: Query): Desk {
     // light words carry no constraint, but a fact whose text holds them ("first batch") comes before one without
-    const hints = understanding.text === '' ? [] : hintsOf(understanding)
+    let words: readonly string[] | undefined
+    const hints = () => {
+      words ??= understanding.text === '' ? [] : hintsOf(understanding)
+      return words
+    }
     const finder = this.#finder
     return {
       vocabulary: this.#vocabulary,

@@ -8,8 +8,10 @@ import { type Fact, STATUSES, type Status } from '../facts/fact.ts'
 import type { Period } from '../facts/period.ts'
 import type { Filter, Only, Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
+import { tidy } from '../understand/amounts.ts'
 import { isHan, looseStem } from '../understand/tokens.ts'
 import type { Dimension } from './answer.ts'
+import { Glance } from './glance.ts'
 import type { FactText, FactTexts } from './texts.ts'
 
 export interface Match {
@@ -39,7 +41,7 @@ export interface FindOptions {
   /** Constraints left out of account: for finding what is near. */
   ignore?: ReadonlySet<Dimension>
   /** Words of the question that carry no constraint; facts that hold them come first. */
-  hints?: readonly string[]
+  hints?: () => readonly string[]
   /** Stop looking after so many matches: for offering something near, the very best is not needed. */
   enough?: number
 }
@@ -48,6 +50,8 @@ export class Finder {
   readonly #vocabulary: Vocabulary
   readonly #base: FactBase
   readonly #texts: FactTexts
+  readonly #glance: Glance
+  #allOf: Postings | undefined
   readonly #industries = new Map<string, IndustryAsked>()
   readonly #indicators = new Map<string, IndicatorAsked>()
 
@@ -55,12 +59,13 @@ export class Finder {
     this.#vocabulary = vocabulary
     this.#base = base
     this.#texts = texts
+    this.#glance = new Glance(vocabulary, base)
   }
 
   /** All matches, best first. */
   find(
     query: Query,
-    { ignore = NOTHING, hints = [], enough = Number.POSITIVE_INFINITY }: FindOptions = {},
+    { ignore = NOTHING, hints = NO_HINTS, enough = Number.POSITIVE_INFINITY }: FindOptions = {},
   ): Match[] {
     const asked = this.#compile(query, ignore)
     if (asked === null) return []
@@ -75,18 +80,18 @@ export class Finder {
         // a fact may stand in two of the lists
         if (match === null || seen.has(at)) continue
         // "exports of Shandong" asks for all of them, not for those of "the new three"
-        if (broad && hints.length > 0 && !this.#coversSubject(match, hints)) continue
+        if (broad && hints().length > 0 && !this.#coversSubject(match, hints())) continue
         seen.add(at)
         if (matches.push(match) >= enough) return this.#inOrder(matches)
       }
     }
     this.#inOrder(matches)
-    if (hints.length > 0 && (matches.length > 1 || matches[0]?.part === true)) {
+    if ((matches.length > 1 || matches[0]?.part === true) && hints().length > 0) {
       // words can lift a match by a few points only: those far behind need not be read
       const least = matches[0]!.score - HINT_POINTS
       for (const match of matches.slice(0, MOST_HINTED)) {
         if (match.score < least) break
-        this.#hint(match, hints)
+        this.#hint(match, hints())
       }
       this.#inOrder(matches)
     }
@@ -260,9 +265,16 @@ export class Finder {
     if (query.quoted.length > 0 && options.length === 0 && base.size > SCAN_ALL && !ignore.has('amount')) {
       options.push([Int32Array.from(base.ofValue(query.quoted[0]!.value))])
     }
-    if (options.length === 0) return [allOf(base.size)]
+    if (options.length === 0 && query.words.length > 0 && base.size > SCAN_ALL && !ignore.has('words'))
+      return [this.#glance.holding(query.words)]
+    if (options.length === 0) return [this.#all()]
     const length = (lists: Postings[]) => lists.reduce((sum, list) => sum + list.length, 0)
     return options.sort((a, b) => length(a) - length(b))[0]!
+  }
+
+  #all(): Postings {
+    this.#allOf ??= Int32Array.from({ length: this.#base.size }, (_, at) => at)
+    return this.#allOf
   }
 
   #check(at: number, query: Query, asked: Asked, ignore: ReadonlySet<Dimension>): Match | null {
@@ -405,6 +417,7 @@ export class Finder {
       query.quoted.length > 0 ||
       query.filter !== undefined
     if (query.only !== undefined && !this.#isOnly(at, query.only, asked, ignore)) return null
+    if (query.words.length > 0 && !ignore.has('words') && !this.#glance.mayHold(at, query.words)) return null
     const fact = numeric && !needsText && score < 0 ? null : base.fact(at)
     if (fact === null) return null
     if (query.organisations.length > 0 && !ignore.has('organisation')) {
@@ -456,7 +469,7 @@ export class Finder {
         } else if (fact.quantity !== undefined && sameNumber(fact.quantity.value, quoted.value)) {
           // "28 percent" is not 28 projects
           return null
-        } else if (this.#texts.of(at).numbers.some((number) => sameNumber(number, quoted.value))) score -= 1
+        } else if (this.#holdsNumber(at, quoted.value)) score -= 1
         else return null
       }
     }
@@ -615,8 +628,13 @@ export class Finder {
       return passes(quantity.value, filter) && !(filter.unit === undefined && isRate && filter.value > 1000)
     }
     // "each above 5 million" answers "above 5 million", never "below" it
+    return filter.op !== 'under' && this.#holdsNumber(at, filter.value)
+  }
+
+  #holdsNumber(at: number, value: number): boolean {
     return (
-      filter.op !== 'under' && this.#texts.of(at).numbers.some((number) => sameNumber(number, filter.value))
+      this.#glance.mayHoldNumber(at, value) &&
+      this.#texts.of(at).numbers.some((number) => sameNumber(number, value))
     )
   }
 
@@ -714,7 +732,12 @@ const sameNumber = (a: number, b: number): boolean =>
 
 function holdsWord(text: FactText, word: string): boolean {
   if (word.includes(' ')) return word.split(' ').every((one) => holdsWord(text, one))
-  if (/^\d+$/.test(word)) return text.numbers.includes(Number(word)) || text.years.has(word)
+  if (/^\d+$/.test(word)) {
+    // what has not the length of a year or the digits of an amount need not be looked for in all texts
+    const number = Number(word)
+    if (word.length === YEAR_LENGTH && text.years.has(word)) return true
+    return tidy(number) === number && text.numbers.includes(number)
+  }
   if (isHan(word))
     return (
       text.zh.includes(word) || ([...word].length > 3 && halves(word).every((half) => text.zh.includes(half)))
@@ -729,12 +752,6 @@ function halves(word: string): string[] {
   return [characters.slice(0, middle).join(''), characters.slice(middle).join('')]
 }
 
-function allOf(size: number): Postings {
-  const all = new Int32Array(size)
-  for (let at = 0; at < size; at++) all[at] = at
-  return all
-}
-
 /** By what a fact that is not what was meant differs. */
 export const ONLY_DIMENSION: Readonly<Record<Only, Dimension>> = {
   'whole-years': 'period',
@@ -744,6 +761,8 @@ export const ONLY_DIMENSION: Readonly<Record<Only, Dimension>> = {
 }
 /** "newly built" */
 const ADDED = /^new(?:ly)?\b|^added\b/
+const YEAR_LENGTH = 4
+const NO_HINTS = (): readonly string[] => []
 const NOTHING: ReadonlySet<Dimension> = new Set()
 const ECONOMY = 'economy'
 const CHINA = '100000'

@@ -110,7 +110,7 @@ export function found(desk: Desk, matches: readonly Match[]): Answer {
   const samePeriod = sorted.filter((fact) => isSameTime(fact, best.fact))
   const series = sorted.filter((fact) => !samePeriod.includes(fact))
   const others = matches
-    .filter(({ fact, score }) => seriesKey(fact) !== key && score > matches[0]!.score - CLOSE * 3)
+    .filter(({ fact, score }) => score > matches[0]!.score - CLOSE * 3 && seriesKey(fact) !== key)
     .map(({ fact }) => fact)
     .slice(0, OTHERS)
   const caveats = caveatsOf(best, query.periods.length > 0)
@@ -139,16 +139,13 @@ export function found(desk: Desk, matches: readonly Match[]): Answer {
 /** Newest first within the best series; a part of a year only when nothing whole is there. */
 function bestOf(desk: Desk, matches: readonly Match[]): Match {
   const [first] = matches
+  const key = seriesKey(first!.fact)
   if (desk.query.periods.length > 0 && desk.query.since !== true) {
     // of two sources for one period the newer, if they say it equally well
-    const equal = matches.filter(
-      ({ score, fact }) => score > first!.score - 1 && seriesKey(fact) === seriesKey(first!.fact),
-    )
+    const equal = matches.filter(({ score, fact }) => score > first!.score - 1 && seriesKey(fact) === key)
     return preferred(equal.sort((a, b) => desk.newestFirst(a.fact, b.fact)))
   }
-  const alike = matches.filter(
-    ({ fact }) => seriesKey(fact) === seriesKey(first!.fact) && fact.status === first!.fact.status,
-  )
+  const alike = matches.filter(({ fact }) => fact.status === first!.fact.status && seriesKey(fact) === key)
   const sorted = [...alike].sort(
     (a, b) => Number(isPartYear(a.fact)) - Number(isPartYear(b.fact)) || desk.newestFirst(a.fact, b.fact),
   )
@@ -221,17 +218,17 @@ function onePerRegion(matches: readonly Match[]): Match[] {
 }
 
 function unclear(desk: Desk, about: 'region' | 'indicator', matches: readonly Match[]): Answer {
+  const shown = matches.slice(0, CHOICES)
+  const series = new Map<string, Fact[]>(shown.map(({ fact }) => [seriesKey(fact), []]))
+  for (const { fact } of desk.find()) series.get(seriesKey(fact))?.push(fact)
   return {
     kind: 'unclear',
     ...desk.common([]),
     about,
     // each choice shows the fact of its series that would be told
-    choices: matches.slice(0, CHOICES).map(({ fact }) => {
-      const series = desk
-        .find()
-        .map((match) => match.fact)
-        .filter((other) => seriesKey(other) === seriesKey(fact))
-      return { query: queryFor(desk, fact), fact: inTellingOrder(series, desk.newestFirst)[0]! }
+    choices: shown.map(({ fact }) => {
+      const [told] = inTellingOrder(series.get(seriesKey(fact))!, desk.newestFirst)
+      return { query: queryFor(desk, fact), fact: told! }
     }),
   }
 }

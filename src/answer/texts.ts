@@ -3,109 +3,163 @@
  * names and the numbers in them. Read when a question first needs it, and kept.
  */
 import { fold } from '../base/folding.ts'
-import type { FactBase } from '../facts/base.ts'
 import type { Basis, Fact } from '../facts/fact.ts'
 import { yearOf } from '../facts/period.ts'
-import type { Vocabulary } from '../facts/vocabulary.ts'
+import type { Region, Vocabulary } from '../facts/vocabulary.ts'
 import type { Reader } from '../understand/reader.ts'
 import { looseStem, tokenize } from '../understand/tokens.ts'
 
-export interface FactText {
-  /** Loose stems of all English words. */
-  words: ReadonlySet<string>
-  /** All Chinese text, one string. */
-  zh: string
-  /** Entities named anywhere: 'industry:wind-power', 'base:projects', 'organisation:catl', 'region:370000'. */
-  mentions: ReadonlySet<string>
-  /** Entities named in what limits the figure (subject, scope, basis), not merely beside it. */
-  limits: ReadonlySet<string>
-  /** The Chinese text of what limits the figure. */
-  limitsZh: string
-  numbers: readonly number[]
-  /** Years named in the texts, other than the fact's own period. */
-  years: ReadonlySet<string>
-  /** Loose stems of the subject's words. */
-  subject: ReadonlySet<string>
-  /** Pairs of neighbouring characters of the Chinese subject. */
-  subjectZh: ReadonlySet<string>
-}
-
 export class FactTexts {
   readonly #reader: Reader
-  readonly #vocabulary: Vocabulary
-  readonly #base: FactBase
   readonly #known = new Map<number, FactText>()
 
   constructor(reader: Reader) {
     this.#reader = reader
-    this.#vocabulary = reader.vocabulary
-    this.#base = reader.base
   }
 
   of(at: number): FactText {
     const known = this.#known.get(at)
     if (known !== undefined) return known
     if (this.#known.size >= MOST_KEPT) this.#known.clear()
-    const read = this.#read(this.#base.fact(at))
-    this.#known.set(at, read)
-    return read
+    const text = new FactText(this.#reader.base.fact(at), this.#reader)
+    this.#known.set(at, text)
+    return text
+  }
+}
+
+/** Each part is read when it is first asked for: words are cheap, names take a hundred times as long. */
+export class FactText {
+  readonly #fact: Fact
+  readonly #reader: Reader
+  readonly #vocabulary: Vocabulary
+  /** English and Chinese texts of what limits the figure. */
+  readonly #limiting: string
+  readonly limitsZh: string
+  #own: string | undefined
+  #zh: string | undefined
+  #words: ReadonlySet<string> | undefined
+  #named: Named | undefined
+  #years: ReadonlySet<string> | undefined
+  #subject: ReadonlySet<string> | undefined
+  #subjectZh: ReadonlySet<string> | undefined
+
+  constructor(fact: Fact, reader: Reader) {
+    const { subject, scope, basis } = fact
+    this.#fact = fact
+    this.#reader = reader
+    this.#vocabulary = reader.vocabulary
+    this.#limiting = [subject?.en, scope?.en, basis?.of?.en].filter((text) => text !== undefined).join(' . ')
+    this.limitsZh = [subject?.zh, scope?.zh, basis?.of?.zh].filter((text) => text !== undefined).join('。')
   }
 
-  #read(fact: Fact): FactText {
-    const { subject, scope, basis, keywords = [] } = fact
-    const industry = this.#vocabulary.industries.get(fact.industry)
-    const organisations = fact.organisations.map((id) => this.#vocabulary.organisations.get(id))
-    const limiting = [subject?.en, scope?.en, basis?.of?.en].filter((text) => text !== undefined).join(' . ')
-    const limitingZh = [subject?.zh, scope?.zh, basis?.of?.zh].filter((text) => text !== undefined).join('。')
-    const own = [
-      fact.statement,
-      limiting,
+  /** Loose stems of all English words. */
+  get words(): ReadonlySet<string> {
+    this.#words ??= this.#readWords()
+    return this.#words
+  }
+
+  /** All Chinese text, one string. */
+  get zh(): string {
+    this.#zh ??= this.#joinChinese()
+    return this.#zh
+  }
+
+  /** Entities named anywhere: 'industry:wind-power', 'base:projects', 'organisation:catl', 'region:370000'. */
+  get mentions(): ReadonlySet<string> {
+    return this.#names().mentions
+  }
+
+  /** Entities named in what limits the figure (subject, scope, basis), not merely beside it. */
+  get limits(): ReadonlySet<string> {
+    return this.#names().limits
+  }
+
+  get numbers(): readonly number[] {
+    return this.#names().numbers
+  }
+
+  /** Years named in the texts, other than the fact's own period. */
+  get years(): ReadonlySet<string> {
+    this.#years ??= yearsIn(`${this.#english()} ${this.zh}`, `${this.#limiting} ${this.limitsZh}`, this.#fact)
+    return this.#years
+  }
+
+  /** Loose stems of the subject's words. */
+  get subject(): ReadonlySet<string> {
+    if (this.#subject !== undefined) return this.#subject
+    const words = new Set<string>()
+    for (const { kind, text } of tokenize(fold(this.#fact.subject?.en ?? '')))
+      if (kind === 'word' && text.length > 2 && !JOINTS.has(text)) words.add(looseStem(text))
+    this.#subject = words
+    return words
+  }
+
+  /** Pairs of neighbouring characters of the Chinese subject. */
+  get subjectZh(): ReadonlySet<string> {
+    this.#subjectZh ??= pairsOf(this.#fact.subject?.zh ?? '')
+    return this.#subjectZh
+  }
+
+  #english(): string {
+    const { statement, keywords = [], indicator, industry, basis } = this.#fact
+    this.#own ??= [
+      statement,
+      this.#limiting,
       keywords.join(' . '),
-      this.#vocabulary.indicatorName(fact.indicator).en,
-      industry?.en ?? '',
+      this.#vocabulary.indicatorName(indicator).en,
+      this.#vocabulary.industries.get(industry)?.en ?? '',
       basis === undefined ? '' : BASIS_WORDS[basis.kind],
-      ...organisations.flatMap((one) => (one === undefined ? [] : [one.en, ...one.aliases])),
+      ...this.#organisations().flatMap((one) => (one === undefined ? [] : [one.en, ...one.aliases])),
     ].join(' . ')
-    const zh = [
-      fact.statementZh ?? '',
-      limitingZh,
-      PROVINCIAL.test(own)
-        ? `全省。${this.#vocabulary.regions.get(this.#vocabulary.regionAncestors(fact.region)[0] ?? '')?.short ?? ''}`
-        : '',
+    return this.#own
+  }
+
+  #joinChinese(): string {
+    const { statementZh = '', keywords = [], indicator, industry, basis } = this.#fact
+    return [
+      statementZh,
+      this.limitsZh,
+      PROVINCIAL.test(this.#english()) ? `全省。${this.#whole()?.short ?? ''}` : '',
       basis?.kind === 'average-annual' ? '年均平均每年' : '',
       keywords.join('。'),
-      this.#vocabulary.indicatorName(fact.indicator).zh,
-      industry?.zh ?? '',
-      ...organisations.map((one) => one?.zh ?? ''),
+      this.#vocabulary.indicatorName(indicator).zh,
+      this.#vocabulary.industries.get(industry)?.zh ?? '',
+      ...this.#organisations().map((one) => one?.zh ?? ''),
     ].join('。')
+  }
+
+  #readWords(): Set<string> {
     const words = new Set<string>()
+    const own = this.#english()
     // "the provincial total" is that of the province the place lies in
-    const [parent] = this.#vocabulary.regionAncestors(fact.region)
-    const whole = parent === undefined ? undefined : this.#vocabulary.regions.get(parent)
+    const whole = this.#whole()
     if (whole !== undefined && PROVINCIAL.test(own)) words.add(looseStem(whole.en.toLowerCase()))
     for (const { kind, text } of tokenize(fold(own))) if (kind === 'word') words.add(looseStem(text))
+    return words
+  }
+
+  #organisations() {
+    return this.#fact.organisations.map((id) => this.#vocabulary.organisations.get(id))
+  }
+
+  /** What the place lies in. */
+  #whole(): Region | undefined {
+    return this.#vocabulary.regions.get(this.#vocabulary.regionAncestors(this.#fact.region)[0] ?? '')
+  }
+
+  #names(): Named {
+    if (this.#named !== undefined) return this.#named
+    const { statement, statementZh = '', keywords = [] } = this.#fact
     const mentions = new Set<string>()
     const limits = new Set<string>()
     const numbers: number[] = []
-    this.#readNames(`${fact.statement} . ${keywords.join(' . ')}`, mentions, numbers)
-    this.#readNames(fact.statementZh ?? '', mentions, numbers)
-    this.#readNames(limiting, limits, numbers)
-    this.#readNames(limitingZh, limits, numbers)
+    this.#readNames(`${statement} . ${keywords.join(' . ')}`, mentions, numbers)
+    this.#readNames(statementZh, mentions, numbers)
+    this.#readNames(this.#limiting, limits, numbers)
+    this.#readNames(this.limitsZh, limits, numbers)
     for (const limit of limits) mentions.add(limit)
-    const subjectWords = new Set<string>()
-    for (const { kind, text } of tokenize(fold(subject?.en ?? '')))
-      if (kind === 'word' && text.length > 2 && !JOINTS.has(text)) subjectWords.add(looseStem(text))
-    return {
-      words,
-      zh,
-      mentions,
-      limits,
-      limitsZh: limitingZh,
-      numbers,
-      years: yearsIn(`${own} ${zh}`, `${limiting} ${limitingZh}`, fact),
-      subject: subjectWords,
-      subjectZh: pairsOf(subject?.zh ?? ''),
-    }
+    this.#named = { mentions, limits, numbers }
+    return this.#named
   }
 
   #readNames(text: string, names: Set<string>, numbers: number[]): void {
@@ -116,6 +170,12 @@ export class FactTexts {
       } else if (meaning.kind === 'amount') numbers.push(meaning.filter.value)
     }
   }
+}
+
+interface Named {
+  mentions: ReadonlySet<string>
+  limits: ReadonlySet<string>
+  numbers: readonly number[]
 }
 
 function pairsOf(text: string): Set<string> {
@@ -150,7 +210,7 @@ export const JOINTS = new Set([
   'has',
 ])
 /** How a basis is asked for. */
-const BASIS_WORDS: Readonly<Record<Basis['kind'], string>> = {
+export const BASIS_WORDS: Readonly<Record<Basis['kind'], string>> = {
   'average-annual': 'average per year annual',
   'year-on-year': 'year on year',
   cumulative: 'cumulative accumulated',

@@ -248,6 +248,16 @@ export class FactBase {
     }
   }
 
+  /** The statement of a fact that has no text beside it; undefined when there are others to be read as well. */
+  onlyStatement(at: number): string | undefined {
+    return this.isLimited(at) ? undefined : this.#statements[at]
+  }
+
+  /** Whether the figure is taken against something: year on year, on average per year. */
+  hasBasis(at: number): boolean {
+    return this.#basis[at] !== 0
+  }
+
   byId(id: string): Fact | undefined {
     this.#byId ??= new IdTable(this.#size, (at) => this.#idOf(at))
     const at = this.#byId.find(id)

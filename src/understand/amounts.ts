@@ -197,7 +197,7 @@ function firstOf(bounds: BoundsByWord, tokens: readonly Token[], at: number): Bo
 }
 
 /** 24.8 * 1e9 is 24799999999.999996 in binary; twelve digits are more than any source prints. */
-const tidy = (value: number): number =>
+export const tidy = (value: number): number =>
   // whole numbers of so few digits are tidy; adding 0 makes -0 plain
   Number.isInteger(value) && Math.abs(value) < 1e12 ? value + 0 : Number(value.toPrecision(12))
 

@@ -39,13 +39,31 @@ const unitEn = (value: number, unit: Unit | undefined): string =>
       : unit.en
 
 /** Grouped by thousands, twelve digits at most (more are dust of the binary form). */
-const plain = (value: number): string => GROUPED.format(Number(value.toPrecision(12)))
+function plain(value: number): string {
+  const exact = exactly(value)
+  const text = String(exact)
+  // a number that is written as it stands needs no formatter, which takes longer than the rest of the sentence
+  if (!SHORT_NUMBER.test(text) || exact === 0) return GROUPED.format(exact)
+  const point = text.indexOf('.')
+  const end = point < 0 ? text.length : point
+  const start = exact < 0 ? 1 : 0
+  let grouped = text.slice(end)
+  let from = end
+  for (; from - start > 3; from -= 3) grouped = `,${text.slice(from - 3, from)}${grouped}`
+  return text.slice(0, from) + grouped
+}
+const SHORT_NUMBER = /^-?\d{1,15}(?:\.\d{1,10})?$/
 /** Made once: building a formatter takes longer than all other wording. */
 const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 10 })
-const ungrouped = (value: number): string => String(Number(value.toPrecision(12)))
+const ungrouped = (value: number): string => String(exactly(value))
+
+/** Twelve digits of a number; whole numbers that have no more need not be written and read again. */
+const exactly = (value: number): number =>
+  Number.isInteger(value) && Math.abs(value) < 1e12 ? value + 0 : Number(value.toPrecision(12))
 
 function isShort(value: number): boolean {
-  const exact = Number(value.toPrecision(12))
+  if (Number.isInteger(value) && Math.abs(value) < 1e12) return true
+  const exact = exactly(value)
   return Math.abs(exact - Number(exact.toFixed(4))) < Math.abs(exact) * 1e-12
 }
 
