@@ -1,6 +1,6 @@
 /**
  * When a delivery is acknowledged: after its work is done, so that a crash before leaves it to be delivered again, but at the latest
- * at 2.5 s, because Slack gives it up at 3 s (docs.slack.dev/apis/events-api). Bolt acknowledges events before anything is done; it is
+ * well before Slack gives it up at 3 s (docs.slack.dev/apis/events-api). Bolt acknowledges events before anything is done; it is
  * handed an acknowledgement that does nothing.
  */
 import type { App, ReceiverEvent } from '@slack/bolt'
@@ -77,5 +77,5 @@ export async function acknowledged(
   await ack()
 }
 
-/** A little before 2.5 s, because a timer is late on a busy machine. */
-const LATEST = 2_300
+/** On a busy machine a delivery waits to be read and a timer to be run: a second is left for both. */
+const LATEST = 1_500
