@@ -91,8 +91,9 @@ describe('F4 signed, but no event', () => {
     ['payload=%7B', 'application/x-www-form-urlencoded', 400],
     ['{}', null, 415],
     ['{}', 'text/plain', 415],
-    ['x'.repeat(5_000_000), 'application/json', 413],
-  ])('%.40s as %s -> %i', async (body, contentType, status) => {
+    ['5 MB', 'application/json', 413],
+  ])('%s as %s -> %i', async (name, contentType, status) => {
+    const body = name === '5 MB' ? 'x'.repeat(5_000_000) : name
     const { posts, desk, slack } = await overHttp()
     const answer = await posts.post('events_api', {}, { body, contentType })
     // a body that is not read to its end may see the connection close first

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { createSlack } from '../../../src/adapters/slack/index.ts'
 import { SetupError } from '../../../src/base/errors.ts'
+import { talkingDesk } from '../contract.ts'
 import {
   connected,
   eventually,
