@@ -26,7 +26,7 @@ export function cleanLine(text: string): string {
 export const inCode = (text: string): string => cleanLine(text).replaceAll('`', 'ˋ')
 
 /** Without what is not shown but does something: controls, directions, zero-width characters, halves of characters. */
-export function clean(text: string): string {
+function clean(text: string): string {
   if (HARMLESS.test(text)) return text
   return text
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')

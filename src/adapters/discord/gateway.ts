@@ -9,7 +9,7 @@ import { Progress } from './progress.ts'
 import { GuardedStrategy } from './strategy.ts'
 
 /** Servers and their channels, messages to the bot, private talks: none of them privileged. */
-export const INTENTS = [
+const INTENTS = [
   GatewayIntentBits.Guilds,
   GatewayIntentBits.GuildMessages,
   GatewayIntentBits.DirectMessages,

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import {
   type APIApplication,
   type APIGatewayBotInfo,
+  type APIUnavailableGuild,
   type APIUser,
   GatewayDispatchEvents,
   InteractionType,
@@ -23,6 +24,7 @@ import { askedInteraction, heardMessage } from './receive.ts'
 import { codeOf, outcomeOf } from './refusals.ts'
 import { SeenPermissions } from './seen-permissions.ts'
 import { Fleet } from './shards.ts'
+import { Threads } from './threads.ts'
 import { UnderWay } from './under-way.ts'
 
 export { examineDiscord } from './doctor.ts'
@@ -71,7 +73,7 @@ class DiscordPlatform implements Platform {
       desk,
       calls: this.#calls,
       conversations: new Conversations(),
-      isThread: (channel) => this.#channel(channel)?.isThread() === true,
+      threads: new Threads(this.#calls, (channel) => this.#channel(channel)?.isThread()),
     }
     this.#messages = new MessageTalk(this.#talk)
     this.poster = createPoster({
@@ -180,6 +182,8 @@ class DiscordPlatform implements Platform {
         })
         return
       }
+      if (type === GatewayDispatchEvents.GuildCreate || type === GatewayDispatchEvents.GuildDelete)
+        return await this.#guild(type, data as APIUnavailableGuild)
       const asked = askedInteraction(data)
       if (asked === null || this.#interactions === null) return metrics.count('discord_ignored_total')
       this.#seen.keep(asked)
@@ -194,6 +198,14 @@ class DiscordPlatform implements Platform {
     } catch (error) {
       log.error(failure(error), 'an event of Discord was not worked on because of a bug')
     }
+  }
+
+  /** A guild that is unavailable has an outage: the bot is still in it. */
+  async #guild(type: string, { id, unavailable }: Partial<APIUnavailableGuild>): Promise<void> {
+    const { tenants } = this.#desk
+    if (tenants === undefined || typeof id !== 'string' || unavailable === true) return
+    if (type === GatewayDispatchEvents.GuildCreate) await tenants.here({ platform: 'discord', id })
+    else await tenants.left({ platform: 'discord', id })
   }
 
   #channel(id: string) {

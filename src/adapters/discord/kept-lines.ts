@@ -39,10 +39,12 @@ export const isSharing = (id: string): boolean => id.toLowerCase().startsWith(`$
 
 /** Keeps the lines; must be done before the buttons are shown. */
 export async function keepLines(kept: Kept, coordination: Pick<Coordination, 'note'>): Promise<void> {
-  await Promise.all(Object.entries(kept).map(([name, line]) => coordination.note(noteOf(name), line)))
+  await Promise.all(Object.entries(kept).map(([name, line]) => coordination.note(noteOf(name), line, KEPT)))
 }
 
 const noteOf = (name: string): string => `discord/line/${name}`
 const DEEDS = ['say', 'share', 'form'] as const
 const SIGNS: Readonly<Record<Deed, string>> = { say: 'q', share: 's', form: 'f' }
 const NAME_LENGTH = 32
+/** Milliseconds a long button works for. */
+const KEPT = 180 * 86_400_000

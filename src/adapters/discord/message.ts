@@ -16,14 +16,14 @@ import { type Heard, incomingOf } from './receive.ts'
 import { CODES, codeOf, outcomeOf } from './refusals.ts'
 import { render } from './render.ts'
 import { sendToChannel } from './send.ts'
+import type { Threads } from './threads.ts'
 import { WORDS } from './words.ts'
 
 export interface TalkTools {
   desk: Desk
   calls: Calls
   conversations: Conversations
-  /** Whether this channel is a thread, as far as is known. */
-  isThread: (channel: string) => boolean
+  threads: Threads
 }
 
 export class MessageTalk {
@@ -37,7 +37,8 @@ export class MessageTalk {
 
   async answer(heard: Heard): Promise<void> {
     const { desk, conversations } = this.#tools
-    const conversation = this.#conversationOf(heard)
+    const inThread = heard.guild !== undefined && (await this.#isInThread(heard.channel))
+    const conversation = this.#conversationOf(heard, inThread)
     const by = { ...heard, locale: undefined, direct: heard.guild === undefined }
     const incoming = (said: Incoming['said']) => incomingOf(by, conversation, desk.clock(), said)
     const stopTyping = this.#typeSoon(heard.channel)
@@ -58,15 +59,21 @@ export class MessageTalk {
     const answer = await this.#send(heard, render(reply, { extra }))
     if (answer === null) return
     conversations.keep(answer, conversation)
-    if (reply.again !== undefined && this.#mayStartThread(heard))
+    if (reply.again !== undefined && !inThread && this.#mayStartThread(heard))
       await this.#startThread(heard, answer, reply)
   }
 
   /** A thread and a private talk are talks of their own; elsewhere a reply goes on, and a mention begins anew. */
-  #conversationOf({ id, channel, guild, answers }: Heard): string {
-    const { conversations, isThread } = this.#tools
+  #conversationOf({ id, channel, guild, answers }: Heard, inThread: boolean): string {
+    const { conversations } = this.#tools
     if (guild === undefined) return channel
-    return conversations.of(channel) ?? (isThread(channel) ? channel : (conversations.of(answers) ?? id))
+    return conversations.of(channel) ?? (inThread ? channel : (conversations.of(answers) ?? id))
+  }
+
+  /** One that was started on an answer of ours is known without asking. */
+  async #isInThread(channel: string): Promise<boolean> {
+    const { conversations, threads } = this.#tools
+    return conversations.of(channel) !== undefined || threads.isThread(channel)
   }
 
   async #send(heard: Heard, rendered: ReturnType<typeof render>): Promise<string | null> {
@@ -88,9 +95,7 @@ export class MessageTalk {
   }
 
   #mayStartThread({ channel, guild }: Heard): boolean {
-    const { isThread, conversations, desk } = this.#tools
-    if (guild === undefined || isThread(channel) || conversations.of(channel) !== undefined) return false
-    return (this.#threadless.get(channel) ?? 0) <= desk.clock()
+    return guild !== undefined && (this.#threadless.get(channel) ?? 0) <= this.#tools.desk.clock()
   }
 
   async #startThread({ channel, text }: Heard, answer: string, { locale }: Reply): Promise<void> {

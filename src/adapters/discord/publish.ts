@@ -20,7 +20,7 @@ import { WORDS } from './words.ts'
 
 export const PRIVATE = 'private'
 /** The entry in a message's own menu. */
-export const ASK_ABOUT = { en: 'Ask about this', zh: '就此提问' } as const
+const ASK_ABOUT = { en: 'Ask about this', zh: '就此提问' } as const
 
 type CommandSet = RESTPutAPIApplicationCommandsJSONBody
 

@@ -154,7 +154,7 @@ export function pressedId(data: Loose): string {
   return textOf(listOf(data.values)[0]) || textOf(data.custom_id)
 }
 
-export const localeOf = (locale: unknown): 'en' | 'zh' | undefined =>
+const localeOf = (locale: unknown): 'en' | 'zh' | undefined =>
   typeof locale !== 'string'
     ? undefined
     : locale.startsWith('zh')
@@ -163,9 +163,9 @@ export const localeOf = (locale: unknown): 'en' | 'zh' | undefined =>
         ? 'en'
         : undefined
 
-export const looseOf = (value: unknown): Loose =>
+const looseOf = (value: unknown): Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : NOTHING
-export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 function mentions(list: unknown, botId: string): boolean {

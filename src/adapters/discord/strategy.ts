@@ -31,6 +31,8 @@ export class GuardedStrategy extends SimpleShardingStrategy {
   readonly #events: ShardEvents
   readonly #left: SessionInfo | null
   #ended = false
+  /** The client knows its servers: of a session taken up again it was told nothing, and would put off all else for ever. */
+  #isTold = false
 
   /** @param left a session left behind by an earlier client or process */
   constructor(manager: Manager, events: ShardEvents, left: SessionInfo | null) {
@@ -86,11 +88,12 @@ export class GuardedStrategy extends SimpleShardingStrategy {
   #passesOn(event: string, payload: unknown): boolean {
     if (event === 'closed') this.#events.closed(Number(Object(payload).code))
     if (event === 'ready' || event === 'resumed') this.#events.up()
+    if (event === 'ready') this.#isTold = true
     if (event !== 'dispatch') return true
     if (this.#ended) return false
     const { t, d, s } = (payload as { data: { t: string; d: unknown; s: number } }).data
     if (OURS.has(t)) this.#events.dispatch(t, d, s)
-    return THEIRS.test(t)
+    return this.#isTold ? THEIRS.test(t) : t === GatewayDispatchEvents.Resumed
   }
 }
 
@@ -98,6 +101,8 @@ const UNAWAITED = ['onMessage', 'onClose', 'heartbeat', 'internalConnect'] as co
 const OURS: ReadonlySet<string> = new Set([
   GatewayDispatchEvents.MessageCreate,
   GatewayDispatchEvents.InteractionCreate,
+  GatewayDispatchEvents.GuildCreate,
+  GatewayDispatchEvents.GuildDelete,
 ])
 /** What the client needs to know its servers, channels and threads by; nobody here looks at the rest. */
 const THEIRS =

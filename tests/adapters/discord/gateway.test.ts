@@ -215,6 +215,30 @@ test('F3 what was not finished by a process that died is answered by the next, o
   expect(identifies(dead.discord)).toBe(1)
 })
 
+test('after a restart a thread is still a talk of its own, though the gateway told of no channels', {
+  timeout: 20_000,
+}, async () => {
+  const first = await onStage()
+  const { discord } = first
+  const answer = await discord.say('ann', 'general', '@bot Dongying').answer()
+  await until(() => discord.ledger.of('thread').length === 1, 'a thread')
+  await first.platform.stop(100)
+  const next = besideStage(discord, { desk: { coordination: first.desk.coordination } })
+  await next.platform.start()
+  expect(identifies(discord)).toBe(1)
+  await discord.say('ann', answer.id, '@bot and Qingdao?').answer()
+  await discord.say('ann', answer.id, '@bot and Jining?').answer()
+  expect(next.heard.map(({ conversation }) => conversation)).toEqual([answer.id, answer.id])
+  await wait(200)
+  // asked once, and no thread tried in the thread
+  const asked = discord.ledger.requests.filter(
+    ({ method, path }) => method === 'GET' && path === `/channels/${answer.id}`,
+  )
+  expect(asked).toHaveLength(1)
+  expect(discord.ledger.requests.filter(({ status }) => status >= 400)).toEqual([])
+  discord.assertClean()
+})
+
 describe('sessions of a day', () => {
   test('a crash loop begins at most 100', async () => {
     let now = 0

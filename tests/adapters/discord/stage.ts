@@ -90,7 +90,7 @@ export function besideStage(discord: Discord, options: StageOptions = {}): Stage
 }
 
 /** What was understood, said back: enough to see what reached the desk. */
-export function said({ said }: Incoming): Reply {
+function said({ said }: Incoming): Reply {
   if (said.kind === 'text')
     return reply(`You asked: ${said.text}`, { again: `lookup ${said.text.slice(0, 20)}` })
   if (said.kind === 'query') return reply(`You pressed: ${said.line}`, { again: said.line })
