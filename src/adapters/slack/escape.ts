@@ -33,7 +33,7 @@ export function link(address: string, title: string): string {
 }
 
 /** Whatever cannot be seen or steers what can: controls except the line feed, directions, zero widths, private tags, towers of marks. */
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   if (SIMPLE.test(text)) return text
   return text
     .toWellFormed()

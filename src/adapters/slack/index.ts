@@ -48,7 +48,7 @@ export function createSlack(config: SlackOptions, desk: Desk): Platform {
   }
   const people = createPeople({ clients, clock, team: () => identity?.team ?? null })
   const places = createPlaces(clients)
-  const threads = createThreads(coordination)
+  const threads = createThreads(coordination, () => identity?.team ?? null)
   const pacing = createPacing({ clock })
   const answers = createAnswers({ clients, pacing, threads, commands, log, metrics })
   const gate = createGate({ clock })
@@ -89,6 +89,7 @@ export function createSlack(config: SlackOptions, desk: Desk): Platform {
     if (outcome.outcome === 'accepted') {
       const { team_id: team, user_id: user, bot_id: botId } = outcome.result
       identity = { team: String(team), user: String(user), botId: typeof botId === 'string' ? botId : null }
+      await desk.tenants?.here({ platform: 'slack', id: identity.team })
       return null
     }
     if (outcome.outcome === 'refused' && AUTH_ERRORS.has(outcome.error))

@@ -5,7 +5,7 @@ import { commandCall, typedCommand } from '../../chat/typed-command.ts'
 import type { Delivery } from './acknowledge.ts'
 import type { Answers, OpenSpot, PrivateSpot, Spot } from './answers.ts'
 import type { Clients } from './clients.ts'
-import { formFor, formView, lacking, type Purpose, purposeOf } from './form.ts'
+import { formFor, formView, type Purpose } from './form.ts'
 import { typedText } from './incoming-text.ts'
 import { conversationOf } from './messages.ts'
 import type { People } from './people.ts'
@@ -168,5 +168,3 @@ export function createInteractions(options: InteractionsOptions): Interactions {
     },
   }
 }
-
-export { lacking, purposeOf }

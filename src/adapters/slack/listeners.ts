@@ -5,9 +5,9 @@ import type { Desk } from '../../chat/desk.ts'
 import type { Delivery } from './acknowledge.ts'
 import type { Assistant } from './assistant.ts'
 import type { Clients } from './clients.ts'
-import { formFor, offered } from './form.ts'
+import { formFor, lacking, offered, purposeOf } from './form.ts'
 import { homeView } from './home.ts'
-import { COMPOSES, type Interactions, lacking, purposeOf } from './interactions.ts'
+import { COMPOSES, type Interactions } from './interactions.ts'
 import type { Messages } from './messages.ts'
 import { createOncePerKey } from './once-per-key.ts'
 import type { People } from './people.ts'
@@ -67,12 +67,15 @@ export function listen(app: App, rooms: Rooms): void {
     )
   })
 
-  const gone = async (): Promise<void> => standing.refused('SLACK_BOT_TOKEN', 'account_inactive')
-  app.event('app_uninstalled', gone)
+  async function putOut(error: string): Promise<void> {
+    standing.refused('SLACK_BOT_TOKEN', error)
+    await desk.tenants?.left({ platform: 'slack', id: me().team })
+  }
+  app.event('app_uninstalled', () => putOut('account_inactive'))
   app.event('tokens_revoked', async ({ event }) => {
     // people may take back tokens of their own; only the bot's are ours
     const { tokens } = event as { tokens?: { bot?: unknown[] } }
-    if ((tokens?.bot?.length ?? 0) > 0) standing.refused('SLACK_BOT_TOKEN', 'token_revoked')
+    if ((tokens?.bot?.length ?? 0) > 0) await putOut('token_revoked')
   })
 
   app.command(/.*/, async ({ body, context }) => {

@@ -39,7 +39,7 @@ export function render(
 }
 
 /** The whole in words, cut between lines. */
-export function plainText({ plain, locale }: Reply): string {
+function plainText({ plain, locale }: Reply): string {
   const lines = escapeText(plain).trim().split('\n')
   const kept: string[] = []
   let length = 0

@@ -23,7 +23,7 @@ interface Kept {
 }
 
 /** Everything Slack counts over a whole message. */
-export function fits(blocks: readonly KnownBlock[]): boolean {
+function fits(blocks: readonly KnownBlock[]): boolean {
   return blocks.length <= LIMITS.message.blocks && weightOf(blocks) <= LIMITS.message.characters
 }
 

@@ -6,13 +6,15 @@ export interface Threads {
   isOurs(channel: string, thread: string): Promise<boolean>
 }
 
-export function createThreads(coordination: Coordination): Threads {
+/** `team`: the workspace, so that its notes are found when it is erased. */
+export function createThreads(coordination: Coordination, team: () => string | null): Threads {
   const ours = new Set<string>()
   /** Whether messages arrive that nobody addressed to the bot: without them no follow-up can, and no note is worth a write. */
   let hearsChannels = false
 
+  const nameOf = (channel: string, thread: string) => `slack-thread:${team() ?? ''}:${channel}:${thread}`
   // a thread that is not noted asks for a mention after a restart
-  const note = (name: string) => void coordination.note(name, 'answered').catch(() => {})
+  const note = (name: string) => void coordination.note(name, 'answered', KEPT).catch(() => {})
 
   return {
     started(channel, thread) {
@@ -34,6 +36,7 @@ export function createThreads(coordination: Coordination): Threads {
   }
 }
 
-const nameOf = (channel: string, thread: string): string => `slack-thread:${channel}:${thread}`
 const MOST = 20_000
+/** Milliseconds: older threads ask for a mention again. */
+const KEPT = 90 * 86_400_000
 const NOTED_LATE = 200

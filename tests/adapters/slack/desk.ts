@@ -127,7 +127,7 @@ function metricsTo(counts: Map<string, number>): Metrics {
 
 const says = (en: string, zh: string) => ({ en, zh })
 
-export const COMMANDS: readonly Declared[] = [
+const COMMANDS: readonly Declared[] = [
   {
     name: 'rank',
     says: says('who is ahead', '排名'),

@@ -333,23 +333,45 @@ describe('F16 the place is gone before the answer', () => {
   })
 })
 
-test('F17 an edited question is not answered twice', async () => {
-  const { slack, desk } = await connected()
-  const question = slack.say('ann', '#general', '@gazetteer Dongying')
-  await question.answer()
-  slack.edit(question, '@gazetteer Dongying 2023')
-  const edited = {
-    type: 'app_mention',
-    user: slack.user('ann').id,
-    text: `<@${slack.bot.user.id}> Dongying 2023`,
-    ts: question.ts,
-    channel: question.channel,
-    edited: { ts: '1.1' },
-  }
-  await slack.sockets.send('events_api', { type: 'event_callback', event_id: 'Ev9', event: edited })
-  await wait(200)
-  expect(desk.heard).toHaveLength(1)
-  slack.assertClean()
+describe('F17 edits', () => {
+  const mentionOf = (
+    { bot, user }: Awaited<ReturnType<typeof standIn>>,
+    { ts, channel }: { ts: string; channel: string },
+    more: Record<string, unknown> = {},
+  ) => ({
+    type: 'event_callback',
+    event_id: 'Ev-edit',
+    event: {
+      type: 'app_mention',
+      user: user('ann').id,
+      text: `<@${bot.user.id}> Dongying 2023`,
+      ts,
+      channel,
+      ...more,
+    },
+  })
+
+  test('an edited question is not answered twice', async () => {
+    const { slack, desk } = await connected()
+    const question = slack.say('ann', '#general', '@gazetteer Dongying')
+    await question.answer()
+    slack.edit(question, '@gazetteer Dongying 2023')
+    await slack.sockets.send('events_api', mentionOf(slack, question, { edited: { ts: '1.1' } }))
+    await wait(200)
+    expect(desk.heard).toHaveLength(1)
+    slack.assertClean()
+  })
+
+  test('a mention that was written in afterwards is no question', async () => {
+    const { slack, desk } = await connected()
+    const remark = slack.say('ann', '#general', 'Dongying')
+    slack.edit(remark, '@gazetteer Dongying 2023')
+    await slack.sockets.send('events_api', mentionOf(slack, remark, { edited: { ts: '1.1' } }))
+    await wait(200)
+    expect(desk.heard).toEqual([])
+    await slack.sockets.send('events_api', mentionOf(slack, remark))
+    expect(desk.heard).toHaveLength(1)
+  })
 })
 
 describe('F47 what fails inside', () => {
