@@ -3,6 +3,7 @@ import type { Fact } from '../facts/fact.ts'
 import type { Bound } from '../facts/quantity.ts'
 import type { Query } from '../facts/query.ts'
 import type { Understanding } from '../understand/understanding.ts'
+import type { Suggestion } from './suggest.ts'
 
 /** A part of the question that no fact agrees with. */
 export type Dimension =
@@ -92,6 +93,7 @@ export type Answer = Base &
         kind: 'found' /** Earlier or later values of the same series. */
         series: readonly Fact[]
         others: readonly Fact[]
+        suggestions?: readonly Suggestion[]
       }
     | { kind: 'comparison'; comparable: boolean; winner: string | null; missing: readonly string[] }
     | { kind: 'ranking'; groups: readonly (readonly Fact[])[]; comparable: boolean }

@@ -509,8 +509,12 @@ export class Finder {
     if (numeric && !this.#base.isLimited(at)) return false
     const text = this.#texts.of(at)
     if (
+      // a figure of several branches is none of the industry that one of them belongs to
       this.#names(numeric ? text.limits : text.mentions, 'industry:', (name) =>
-        ids.some((id) => this.#vocabulary.industryIsA(name, id)),
+        ids.some((id) =>
+          // "four industries" in a limit names none
+          numeric ? name === id && name !== 'industry' : this.#vocabulary.industryIsA(name, id),
+        ),
       )
     )
       return true

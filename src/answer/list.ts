@@ -8,10 +8,8 @@ import { isPartYear, seriesKey } from './series.ts'
 export function list(desk: Desk): Answer {
   const { query } = desk
   let matches = desk.find()
-  const topic =
-    query.indicators.length > 0 &&
-    query.indicators.every((id) => desk.vocabulary.bases.get(id)?.topic === true)
-  // "which industries", "which companies": the kind of statement is a wish, not a constraint
+  // "which industries", "which companies": the kind of statement is a wish; "which policy" is a constraint
+  const topic = query.indicators.length > 0 && query.indicators.every((id) => WISHES.has(id))
   if (matches.length === 0 && topic) matches = desk.find({ ...query, indicators: [] })
   if (desk.understanding.links.some(({ entity }) => entity === 'base:enterprises')) {
     const ofCompanies = matches.filter(({ fact }) => fact.organisations.length > 0)
@@ -38,4 +36,5 @@ export function list(desk: Desk): Answer {
   return { kind: 'list', ...desk.common(shown, caveats), total: all.length }
 }
 
+const WISHES: ReadonlySet<string> = new Set(['industrial-focus', 'company-project', 'recognition'])
 const SHOWN = 10

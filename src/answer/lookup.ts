@@ -7,6 +7,7 @@ import { pickSides } from './compare.ts'
 import { earlierValue, partOf, partValue, shareOfWhole } from './derived.ts'
 import type { Match } from './find.ts'
 import { isPartYear, seriesKey } from './series.ts'
+import { suggestionsFor } from './suggest.ts'
 import { summary } from './summary.ts'
 import { trend } from './trend.ts'
 
@@ -133,6 +134,7 @@ export function found(desk: Desk, matches: readonly Match[]): Answer {
     derived: part === null ? [] : [part],
     series: query.periods.length === 0 ? series : [],
     others,
+    suggestions: suggestionsFor(desk, best.fact, series),
   }
 }
 

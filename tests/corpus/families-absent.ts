@@ -6,18 +6,21 @@ import type { Answer } from '../../src/answer/answer.ts'
 import type { Fact } from '../../src/facts/fact.ts'
 import { yearOf } from '../../src/facts/period.ts'
 import type { Vocabulary } from '../../src/facts/vocabulary.ts'
-import { thing, thingZh } from './families.ts'
+import type { Way } from './families.ts'
 import { chanceOf } from './families-typos.ts'
 import { type Parts, periodWords } from './families-words.ts'
 
 export const CHANGES = ['place', 'year', 'industry', 'indicator', 'status'] as const
 export type Change = (typeof CHANGES)[number]
 
-/** Makes the question with one thing changed; null where the fact does not have that thing, or all others are held. */
+/** The ways in which what is not there is asked for. */
+export const ABSENT_WAYS: readonly Way[] = ['keyword', 'sentence', 'one-slip', 'zh-short', 'zh-long', 'mixed']
+
+/** Changes one thing of what a question says; null where the fact does not have that thing, or all others are held. */
 export function absences(
   vocabulary: Vocabulary,
   facts: readonly Fact[],
-): (parts: Parts, change: Change, locale: 'en' | 'zh') => string | null {
+): (parts: Parts, change: Change) => Parts | null {
   const of = Map.groupBy(facts, ({ region }) => region)
   const baseOf = (id: string): string => vocabulary.splitIndicator(id).base
   const areBases = (a: string, b: string): boolean => vocabulary.baseIsA(a, b) || vocabulary.baseIsA(b, a)
@@ -37,7 +40,7 @@ export function absences(
       return names.some((name) => text.includes(name.toLowerCase()))
     })
 
-  return (parts, change, locale) => {
+  return (parts, change) => {
     const { fact, subject } = parts
     const base = baseOf(fact.indicator)
     const chance = chanceOf(`${change} ${fact.id}`)
@@ -48,11 +51,6 @@ export function absences(
       }
       return undefined
     }
-    const ask = (asked: Parts): string =>
-      locale === 'en'
-        ? [asked.place.en, thing(asked), asked.period.en].filter((word) => word !== '').join(' ')
-        : `${asked.place.short}${asked.period.zh}${thingZh(asked)}`
-
     if (change === 'place') {
       // "Linyi Mall" says its place itself
       if ([subject.en, parts.organisation.en].some((name) => namesPlace(name, places))) return null
@@ -63,7 +61,7 @@ export function absences(
           !vocabulary.regionAncestors(fact.region).includes(code) &&
           places.filter((one) => one.en === en || one.zh === zh).length === 1,
       )
-      return other === undefined ? null : ask({ ...parts, place: { ...other, abbr: '' } })
+      return other === undefined ? null : { ...parts, place: { ...other, abbr: '' } }
     }
     if (change === 'year') {
       const { period } = fact
@@ -82,12 +80,14 @@ export function absences(
       )
       if (year === undefined) return null
       const months = (year - yearOf(period.from)) * 12
-      return ask({
+      return {
         ...parts,
         period: periodWords({ ...period, from: period.from + months, to: period.to + months }),
-      })
+      }
     }
     if (change === 'industry') {
+      // an office is asked for by its place alone
+      if (fact.indicator === 'official') return null
       const other = draw(
         [...vocabulary.industries.values()],
         ({ id, en, zh, aliases }) =>
@@ -103,7 +103,7 @@ export function absences(
           ) &&
           !isNamedIn([en, zh, ...aliases], fact.region),
       )
-      return other === undefined ? null : ask({ ...parts, subject: { en: '', zh: '' }, industry: other })
+      return other === undefined ? null : { ...parts, subject: { en: '', zh: '' }, industry: other }
     }
     if (fact.quantity === undefined) return null
     if (change === 'indicator') {
@@ -119,17 +119,15 @@ export function absences(
           related(fact.region, fact.industry, id).length === 0 &&
           !isNamedIn([en, zh, ...aliases], fact.region),
       )
-      return other === undefined ? null : ask({ ...parts, base: other })
+      return other === undefined ? null : { ...parts, base: other }
     }
     if (STATES.test(subject.en)) return null
     const near = related(fact.region, parts.industry === null ? 'economy' : fact.industry, base)
     const isReal = (one: Fact): boolean => one.status === 'actual'
     if (isReal(fact)) {
-      return near.every(isReal) ? ask({ ...parts, status: AHEAD[chance(2)]! }) : null
+      return near.every(isReal) ? { ...parts, status: AHEAD[chance(2)]! } : null
     }
-    return near.some((one) => isReal(one) || one.status === 'ongoing')
-      ? null
-      : ask({ ...parts, status: REAL })
+    return near.some((one) => isReal(one) || one.status === 'ongoing') ? null : { ...parts, status: REAL }
   }
 }
 

@@ -69,7 +69,12 @@ export function partsOf(vocabulary: Vocabulary): (fact: Fact) => Parts {
       // "value of exports" asks for money, where these are vehicles
       base: namesOf(
         base,
-        (alias) => isName(alias) && !isVerb(alias) && (fact.quantity?.unit === 'yuan' || !WORTH.test(alias)),
+        (alias) =>
+          // a mayor and a governor are two offices
+          id !== 'official' &&
+          isName(alias) &&
+          !isVerb(alias) &&
+          (fact.quantity?.unit === 'yuan' || !WORTH.test(alias)),
       ),
       measure,
       subject: fact.subject ?? NOTHING,

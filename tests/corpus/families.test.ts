@@ -10,7 +10,7 @@ import { OTHER_EN } from '../../src/understand/language/other-en.ts'
 import { Lexicon } from '../../src/understand/lexicon.ts'
 import { lineOf, loadAll, noonOf, TODAY } from './corpus.ts'
 import { comesFirst, questionOf, WAYS } from './families.ts'
-import { absences, CHANGES, isRefused } from './families-absent.ts'
+import { ABSENT_WAYS, absences, CHANGES, isRefused } from './families-absent.ts'
 import { factsOf, partsOf } from './families-words.ts'
 
 const engine = loadAll()
@@ -18,9 +18,10 @@ const facts = factsOf(engine.base)
 const taken = partsOf(engine.vocabulary)
 const parts = facts.map(taken)
 const now = noonOf(TODAY)
+/** Words that no slip may make. */
+const known = new Set([...new Lexicon(engine.vocabulary).words.keys(), ...OTHER_EN])
 
 describe('every fact, asked for in many ways, comes first', () => {
-  const known = new Set([...new Lexicon(engine.vocabulary).words.keys(), ...OTHER_EN])
   let asked = 0
   let missed = 0
   it.each(WAYS)(
@@ -48,16 +49,17 @@ describe('every fact, asked for in many ways, comes first', () => {
 })
 
 describe('every fact, asked for with one thing changed to what nobody knows, is refused', () => {
-  const ask = absences(engine.vocabulary, facts)
+  const changed = absences(engine.vocabulary, facts)
   let asked = 0
   let answered = 0
   for (const change of CHANGES) {
-    it.each(['en', 'zh'] as const)(
+    it.each(ABSENT_WAYS)(
       `${change} %s`,
-      (locale) => {
+      (way) => {
         const misses: Miss[] = []
         for (const one of parts) {
-          const question = ask(one, change, locale)
+          const other = changed(one, change)
+          const question = other === null ? null : questionOf(other, way, known)
           if (question === null) continue
           asked++
           const { answer, line } = answerTo(question)
@@ -65,14 +67,14 @@ describe('every fact, asked for with one thing changed to what nobody knows, is 
           misses.push({ id: one.fact.id, what: `"${question}", read as ${line}: ${outcomeOf(answer)}` })
         }
         answered += misses.length
-        expectListed(misses, listed('changed', `${change} ${locale}`))
+        expectListed(misses, listed('changed', `${change} ${way}`))
       },
       A_MINUTE,
     )
   }
 
   it('at least 995 in 1000', () => {
-    expect(asked).toBeGreaterThan(8 * facts.length)
+    expect(asked).toBeGreaterThan(20 * facts.length)
     expect(answered / asked).toBeLessThanOrEqual(0.005)
   })
 })
@@ -80,7 +82,10 @@ describe('every fact, asked for with one thing changed to what nobody knows, is 
 describe('the list of what goes wrong', () => {
   it('names facts and ways that exist, each once', () => {
     const ids = new Set(facts.map(({ id }) => id))
-    const ways = new Set<string>([...WAYS, ...CHANGES.flatMap((change) => [`${change} en`, `${change} zh`])])
+    const ways = new Set<string>([
+      ...WAYS,
+      ...CHANGES.flatMap((change) => ABSENT_WAYS.map((way) => `${change} ${way}`)),
+    ])
     const entries = WEAK.flatMap(({ asked = {}, changed = {} }) =>
       Object.entries({ ...asked, ...changed }).flatMap(([way, list]) => list.map((id) => ({ way, id }))),
     )
@@ -125,7 +130,7 @@ const Weakness = z.strictObject({
   cause: z.string().min(1),
   /** Way -> facts that do not come first. */
   asked: z.record(z.string(), z.array(z.string())).optional(),
-  /** What was changed, and the language -> facts that were answered with. */
+  /** What was changed, and the way of asking -> facts that were answered with. */
   changed: z.record(z.string(), z.array(z.string())).optional(),
 })
 const WEAK = z

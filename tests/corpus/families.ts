@@ -147,6 +147,7 @@ function sentence(parts: Parts): string {
     const ask = STATEMENTS_EN[fact.indicator] ?? `What is the ${base.en} of PLACE: THING`
     return `${ask.replace('PLACE', place.en).replace('THING', about)}${when}?`
   }
+  if (status.en === 'actual') return `What was the actual ${what}${tailOf(parts)} of ${place.en}${when}?`
   if (status.en === 'planned') return `What ${what}${tailOf(parts)} is planned in ${place.en}${when}?`
   if (status.en === 'target') return `What is the target for ${what}${tailOf(parts)} in ${place.en}${when}?`
   if (measure === 'growth' && !parts.average) return `How fast did ${what} grow in ${place.en}${when}?`
@@ -183,7 +184,7 @@ const STATEMENTS_EN: Readonly<Record<string, string>> = {
   policy: 'What policy does PLACE have on THING',
   progress: 'What progress has PLACE made in THING',
   recognition: 'What recognition has PLACE got for THING',
-  official: 'Who is the head of government or party chief of PLACE',
+  official: 'Who is the office holder in PLACE',
   'company-project': 'Which company project is there in PLACE: THING',
   partnership: 'Which partners are there in PLACE: THING',
 }
@@ -192,7 +193,7 @@ const STATEMENTS_ZH: Readonly<Record<string, string>> = {
   policy: 'PLACE在THING方面有什么政策',
   progress: 'PLACETHING有什么进展',
   recognition: 'PLACETHING获得了什么荣誉',
-  official: 'PLACE的省长或书记是谁',
+  official: 'PLACE的任职者是谁',
 }
 const said = (...words: string[]): string => words.filter((word) => word !== '').join(' ')
 /** "NEV", "R&D", "SEIs" */

@@ -7,6 +7,7 @@ import type { Span } from '../segment.ts'
 import { isHan } from '../tokens.ts'
 import { isOrder } from './cue-spans.ts'
 import type { Named, Note, Parts, Place } from './draft.ts'
+import { officeIn } from './offices.ts'
 import { ofOneKind } from './one-kind.ts'
 import { isSingularPlace, levelOfPlural } from './place-words.ts'
 
@@ -105,6 +106,7 @@ function addUnknown(
   const shared = spans[at - 1]?.text.at(-1) ?? ''
   if (word === '长' && PLACE_SUFFIX.test(shared)) {
     bases.push({ ids: ['official'], at, text: shared + word })
+    unknown.push(shared + word)
     return
   }
   if (word === '会' && shared === '省') {
@@ -168,6 +170,7 @@ function addNames(
   else if (kind === 'soft' || (kind === 'light' && typo > 0)) parts.soft.push(text)
   else parts.light.push(text)
 
+  if (kind === 'base' && named.ids.includes('official')) parts.unknown.push(...officeIn(text))
   // a plan is a cue and a topic at once; the cue counts, the topic is only a hint
   if (kind !== 'cue' && kind !== 'region')
     for (const other of entities) if (other.kind === 'cue') cues.add(other.id as Cue)
