@@ -3,6 +3,7 @@ import type { BotCommand } from '../src/bot/tools.ts'
 import { ask } from './ask.ts'
 import { compare } from './compare.ts'
 import { define } from './define.ts'
+import { digest } from './digest.ts'
 import { find } from './find.ts'
 import { help } from './help.ts'
 import { list } from './list.ts'
@@ -22,6 +23,7 @@ export const commands: readonly BotCommand[] = [
   list,
   define,
   sources,
+  digest,
   help,
   status,
 ]

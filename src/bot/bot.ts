@@ -10,9 +10,11 @@ import { type Metrics, noMetrics } from '../base/metrics.ts'
 import type { Incoming, Said } from '../chat/incoming.ts'
 import type { Reply } from '../chat/reply.ts'
 import { typedCommand } from '../chat/typed-command.ts'
+import type { Digests } from '../digest/digests.ts'
 import { emptyQuery, formatQuery, type Intent, parseQuery, type Query } from '../facts/query.ts'
 import type { Locale, Understanding } from '../understand/understanding.ts'
 import { Conversations, type Remembered } from './conversation.ts'
+import { lineItself, queryOfLine, readLineAsked, rememberedOf } from './digest-thread.ts'
 import type { Engine } from './engine.ts'
 import type { Pace } from './pace.ts'
 import type { Permissions } from './permissions.ts'
@@ -33,6 +35,8 @@ export interface BotOptions {
   permissions?: Permissions
   pace?: Pace
   metrics?: Metrics
+  /** Without it there is no '/digest', and a digest's thread is like any other. */
+  digests?: Pick<Digests, 'take' | 'saidIn'>
 }
 
 /** What became of a turn: the reply and, where a question was answered, how it came about. */
@@ -54,7 +58,8 @@ export function createBot(engine: Engine, options: BotOptions): Bot {
   const metrics = options.metrics ?? noMetrics
 
   async function answerOf(incoming: Incoming): Promise<Outcome> {
-    const turn = new Turn(engine, options, incoming, conversations.recall(incoming))
+    const remembered = conversations.recall(incoming) ?? (await ofDigest(incoming))
+    const turn = new Turn(engine, options, incoming, remembered)
     let outcome: Outcome
     try {
       if (!admitted(incoming))
@@ -74,6 +79,17 @@ export function createBot(engine: Engine, options: BotOptions): Bot {
     return outcome
   }
 
+  async function ofDigest(incoming: Incoming): Promise<Remembered | undefined> {
+    if (options.digests === undefined || incoming.said.kind !== 'text') return undefined
+    try {
+      const said = await options.digests.saidIn(incoming)
+      return said === null ? undefined : rememberedOf(said, engine.base)
+    } catch (error) {
+      options.log.warn(failure(error), 'what a digest said could not be looked up')
+      return undefined
+    }
+  }
+
   /** false: refused without a word, because this person was told today. What waits for a response gets one each time. */
   function admitted(incoming: Incoming): boolean {
     const may = options.permissions?.mayAsk(incoming) ?? 'yes'
@@ -89,11 +105,13 @@ export function createBot(engine: Engine, options: BotOptions): Bot {
     before: Remembered | undefined,
   ) {
     if (understanding?.talk === 'reset') return conversations.forget(incoming)
-    const offered = reply.parts
-      .flatMap((part) => (part.kind === 'buttons' ? part.items : []))
-      .map((button) => parseQuery(button.query))
+    const lines = reply.parts.flatMap((part) =>
+      part.kind === 'buttons' ? part.items.map((button) => button.query) : [],
+    )
+    const commands = lines.map((line) => (typedCommand(line, options.commands) === null ? null : line))
+    const offered = lines
       // one that cannot be read keeps its place, or every number after it would pick the wrong one
-      .map((query) => query ?? NOTHING)
+      .map((line) => parseQuery(line) ?? NOTHING)
     if (understanding === null || answer === null || understanding.query === null) {
       // help and small talk: what was asked before still stands
       if (offered.length > 0 || before !== undefined) {
@@ -101,7 +119,7 @@ export function createBot(engine: Engine, options: BotOptions): Bot {
         conversations.remember(incoming, {
           ...kept,
           locale: reply.locale,
-          ...(offered.length > 0 ? { offered } : {}),
+          ...(offered.length > 0 ? { offered, commands } : {}),
         })
       }
       return
@@ -112,8 +130,10 @@ export function createBot(engine: Engine, options: BotOptions): Bot {
       query: answer.query,
       earlier: earlier.slice(0, EARLIER),
       offered,
+      commands,
       shown,
       locale: understanding.locale,
+      ...(before?.lines === undefined ? {} : { lines: before.lines }),
     })
   }
 
@@ -167,7 +187,14 @@ class Turn {
   }
 
   async #take(said: Said): Promise<Outcome> {
-    if (said.kind === 'text') return this.#picked(said.text) ?? this.#ask(said.text, this.remembered)
+    if (said.kind === 'text')
+      return (
+        // '#2' is how a digest writes its lines, '2' how choices are picked
+        (said.text.trim().startsWith('#') ? this.#ofLine(said.text) : null) ??
+        this.#picked(said.text) ??
+        this.#ofLine(said.text) ??
+        this.#ask(said.text, this.remembered)
+      )
     if (said.kind === 'command') return this.#run(said)
     const command = typedCommand(said.line, this.#options.commands)
     return command === null ? this.#answer(this.#restated(readLine(said.line))) : this.#run(command)
@@ -193,16 +220,36 @@ class Turn {
   }
 
   /** A bare number picks one of the choices last offered; a larger one may be the figure a person asks about. */
-  #picked(text: string): Outcome | null {
+  #picked(text: string): Outcome | Promise<Outcome> | null {
     const offered = this.remembered?.offered ?? []
     const typed = PICK.exec(text.normalize('NFKC'))?.[1]
     if (typed === undefined || offered.length === 0) return null
     const number = Number(typed)
     const query = offered[number - 1]
+    const command = this.remembered?.commands?.[number - 1]
+    if (command != null) return this.#take({ kind: 'query', line: command })
     if (query === NOTHING) throw new UserError('stale-button')
     if (query !== undefined) return this.#answer(this.#restated(query))
     if (number > MISPICK) return null
     throw new UserError('no-such-choice', { most: offered.length })
+  }
+
+  /** A line of the digest whose thread this is: itself, its source, or a question that leans on it. */
+  #ofLine(text: string): Outcome | null {
+    const lines = this.remembered?.lines ?? []
+    const asked = lines.length === 0 ? null : readLineAsked(text, lines.length)
+    if (asked === null) return null
+    const fact = this.#engine.base.byId(lines[asked.line - 1]!)
+    if (fact === undefined) throw new UserError('line-gone')
+    const query = queryOfLine(fact)
+    if (typeof asked.asks === 'object') return this.#ask(asked.asks.rest, { ...this.remembered!, query })
+    const understanding = this.#restated(query)
+    if (asked.asks === 'itself') {
+      const whole = this.#answer(understanding)
+      if (whole.answer?.facts[0]?.id === fact.id) return whole
+    }
+    const answer = lineItself(fact, understanding, asked.asks)
+    return { reply: this.#engine.reply(answer, understanding.locale), understanding, answer, ok: true }
   }
 
   #ask(text: string, memory: Remembered | undefined, intent?: Intent): Outcome {
@@ -241,6 +288,11 @@ class Turn {
         const query = this.remembered?.query ?? null
         return query === null ? null : keep(this.#answer(this.#restated({ ...query, intent })))
       },
+      digest:
+        this.#options.digests === undefined
+          ? null
+          : (does, values) =>
+              this.#options.digests!.take(does, values, { turn: this.#incoming, locale: this.locale }),
       status: () => ({ ...this.#engine.counts(), since: this.#options.since }),
     }
   }

@@ -8,6 +8,10 @@ import type { Locale, Memory } from '../understand/understanding.ts'
 export interface Remembered extends Memory {
   /** The language of the last question: a number typed after it is answered in the same. */
   locale: Locale
+  /** What the choices last offered say where they are commands, at the places they have in `offered`. */
+  commands?: readonly (string | null)[]
+  /** The facts behind the numbered lines of the digest whose thread this is. */
+  lines?: readonly string[]
 }
 
 export class Conversations {

@@ -1,9 +1,11 @@
 /** What commands are handed: everything they may do, bound to the turn they answer. */
 import type { Command } from '../chat/command.ts'
 import type { Reply } from '../chat/reply.ts'
+import type { DigestVerb } from '../digest/asking.ts'
 import type { Intent } from '../facts/query.ts'
 import type { Locale } from '../understand/understanding.ts'
 
+export type { DigestVerb } from '../digest/asking.ts'
 export type BotCommand = Command<Tools>
 
 export interface Tools {
@@ -15,6 +17,8 @@ export interface Tools {
   ask(text: string, intent?: Intent): Reply
   /** Answers the last question once more as another kind; null when nothing was asked before. */
   again(intent: Intent): Reply | null
+  /** What '/digest' does; null where no digests are kept. */
+  digest: ((does: DigestVerb, values: Readonly<Record<string, string>>) => Promise<Reply>) | null
   status(): Status
 }
 

@@ -24,6 +24,8 @@ const en: Words = {
     if (code === 'nothing-before')
       return `I do not know which answer you mean. Name a place or topic, for example: ${example}`
     if (code === 'unknown-subcommand') return `/${name} needs one of these words first: ${known}.`
+    if (code === 'no-digests') return 'Digests are not kept here.'
+    if (code === 'line-gone') return 'That line is not in the base any more: it was withdrawn.'
     if (code === 'too-many') return 'That was many questions for one minute. Please go on in a minute.'
     if (code === 'unknown-tenant')
       return 'I am not set up for this place. Whoever runs me can allow it in the settings.'
@@ -53,6 +55,8 @@ const zh: Words = {
     if (code === 'stale-button') return '这个按钮已失效，请重新提问。'
     if (code === 'nothing-before') return `不清楚您指的是哪个回答。请写出地区或主题，例如：${example}`
     if (code === 'unknown-subcommand') return `/${name} 后面要先写其中一个词：${known}。`
+    if (code === 'no-digests') return '这里不保存简报。'
+    if (code === 'line-gone') return '这一条已撤回，不在库中了。'
     if (code === 'too-many') return '一分钟内的问题太多了，请稍等一分钟再问。'
     if (code === 'unknown-tenant') return '这里尚未获准使用，管理员可在设置中开通。'
     if (code === 'stranger') return '我只回答本工作区成员的问题，管理员可在设置中允许访客提问。'

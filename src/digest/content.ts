@@ -42,12 +42,16 @@ export interface Examined {
   changes: readonly Change[]
   /** Figures asked for that did not change. */
   standing: readonly Fact[]
+  /** One line, saying that nothing changed. */
+  isHeartbeat: boolean
   content: DigestContent
 }
 
 export interface Contents {
   make: MakeContent
   examine(digest: Digest, moment: DigestMoment): Promise<Examined>
+  /** Lines told before, as the facts are now, from the number `from` on. */
+  lines(facts: readonly string[], from: number, digestId: string, locale: 'en' | 'zh'): Part[]
 }
 
 export function createContents(deps: ContentDeps): Contents {
@@ -70,7 +74,8 @@ export function createContents(deps: ContentDeps): Contents {
     const told = new Set(changes.map(({ fact }) => fact.id))
     const standing = standingOf(query, agreed, known).filter(({ id }) => !told.has(id))
     const content = written({ digest, query, moment, since, changes, standing, known, entered, later })
-    return { since, entered: entered.length, agreeing: own.length, changes, standing, content }
+    const isHeartbeat = since !== null && changes.length === 0 && digest.policy === 'changes-or-heartbeat'
+    return { since, isHeartbeat, entered: entered.length, agreeing: own.length, changes, standing, content }
   }
 
   /** The facts asked for, as they were when the digest was due. */
@@ -152,10 +157,15 @@ export function createContents(deps: ContentDeps): Contents {
   }
 
   function standingParts(standing: readonly Fact[], before: number, made: Made, lines: Lines): Part[] {
-    const { digest, since, changes, known } = made
+    const { digest, since, changes, known, query } = made
     const words = WORDS[digest.locale]
-    if (standing.length === 0)
-      return since === null && changes.length === 0 ? [{ kind: 'text', text: words.nothingKnown }] : []
+    if (standing.length === 0) {
+      if (since !== null || changes.length > 0) return []
+      const text = isEverything(query)
+        ? words.watching(base.size.toLocaleString('en-US'))
+        : words.nothingKnown
+      return [{ kind: 'text', text }]
+    }
     // that nothing changed is said already
     const isSaid = since !== null && changes.length === 0
     const head =
@@ -175,7 +185,27 @@ export function createContents(deps: ContentDeps): Contents {
     }
   }
 
-  return { examine, make: async (digest, moment) => (await examine(digest, moment)).content }
+  function toldAgain(facts: readonly string[], from: number, digestId: string, locale: 'en' | 'zh'): Part[] {
+    const words = WORDS[locale]
+    const lines = new Lines(vocabulary, base.sources.values(), locale, words)
+    const items = facts.slice(from - 1, from - 1 + MOST_CHANGES).map((id, at) => {
+      const fact = base.byId(id)
+      const said = fact === undefined ? words.gone : lines.line({ fact, before: null, disputes: [] })
+      return `#${from + at} ${said}`
+    })
+    const left = facts.length - (from - 1 + items.length)
+    return [
+      { kind: 'list', items },
+      ...(left > 0 ? [{ kind: 'note' as const, text: words.more(left, digestId, from + items.length) }] : []),
+      ...(lines.citations.length > 0 ? [{ kind: 'citations' as const, items: lines.citations }] : []),
+    ]
+  }
+
+  return {
+    examine,
+    lines: toldAgain,
+    make: async (digest, moment) => (await examine(digest, moment)).content,
+  }
 }
 
 interface Made {

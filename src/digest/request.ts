@@ -125,10 +125,15 @@ function mistakeIn(
   return null
 }
 
-/** Without the marks and small words that led to the schedule. */
-const bare = (text: string): string =>
-  text.replace(/[\s,;:，；：、。—–-]+$/u, '').replace(/^[\s,;:，；：、。—–-]+/u, '')
+/** Without the blanks and marks around it. */
+export function bare(text: string): string {
+  let [from, to] = [0, text.length]
+  while (from < to && EDGE.test(text[from]!)) from++
+  while (to > from && EDGE.test(text[to - 1]!)) to--
+  return text.slice(from, to)
+}
 
+const EDGE = /[\s,;:，；：、。—–-]/u
 const BLANK = /[\s,;，；、。:：]/u
 const MARKED = /[,;，；。:：][\s]*$/u
 const HAN = /\p{Script=Han}/u

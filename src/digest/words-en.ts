@@ -19,6 +19,8 @@ export const en = {
   nothingNew: (since: string): string => `Nothing new since ${since}.`,
   standing: (since: string): string => `Unchanged since ${since}:`,
   standingFirst: 'What is known now; from here on, what changes:',
+  watching: (count: string): string =>
+    `${count} facts are known now; from here on, what is new or changed is told here.`,
   nothingKnown: 'Nothing is known about this yet. What comes in will be told here.',
   more: (count: number, id: string, from: number): string => `${count} more: /digest show ${id} ${from}`,
   hint: (id: string): string =>
@@ -33,7 +35,7 @@ export const en = {
   policyLine: (policy: string): string => `Posts: ${policy}`,
   policy: {
     always: 'always',
-    changes: 'only when something changed',
+    changes: 'only when something changed; the first says what is known',
     'changes-or-heartbeat': 'what changed, or one line saying nothing did',
   } as Record<DigestPolicy, string>,
   next: (times: readonly string[]): string =>

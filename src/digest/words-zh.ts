@@ -14,6 +14,7 @@ export const zh: DigestWords = {
   nothingNew: (since) => `自${since}以来没有变化。`,
   standing: (since) => `自${since}以来未变：`,
   standingFirst: '目前已知如下，以后只报变化：',
+  watching: (count) => `目前已知 ${count} 条事实，以后这里报告新增和变化。`,
   nothingKnown: '目前尚无相关事实，有了会在这里告知。',
   more: (count, id, from) => `还有 ${count} 条：/digest show ${id} ${from}`,
   hint: (id) => `可在本消息的讨论串中输入“#1”“1的来源？”或直接提问。修改或停止：/digest show ${id}`,
@@ -26,7 +27,7 @@ export const zh: DigestWords = {
   policyLine: (policy) => `发送：${policy}`,
   policy: {
     always: '每次都发',
-    changes: '有变化才发',
+    changes: '有变化才发，第一期说明已知的情况',
     'changes-or-heartbeat': '发变化，没有变化就发一行说明',
   },
   next: (times) => (times.length === 0 ? '不会再有下一次。' : `接下来：${times.join(' · ')}`),
