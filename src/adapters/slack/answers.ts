@@ -17,6 +17,8 @@ export interface OpenSpot {
   channel: string
   /** The thread to answer in; null: at the end of a direct message. */
   thread: string | null
+  /** The message whose thread shows that it is being looked up; null: nothing can show it. */
+  asked: string | null
   /** The thread is there already; what only one person sees is lost in one that is not. */
   isThread: boolean
   direct: boolean

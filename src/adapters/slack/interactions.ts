@@ -69,7 +69,15 @@ export function createInteractions(options: InteractionsOptions): Interactions {
 
   async function inDirectMessages(user: string, said: Said): Promise<void> {
     const channel = await direct(user)
-    const spot: OpenSpot = { kind: 'open', channel, user, direct: true, thread: null, isThread: false }
+    const spot: OpenSpot = {
+      kind: 'open',
+      channel,
+      user,
+      direct: true,
+      thread: null,
+      asked: null,
+      isThread: false,
+    }
     await take(said, spot, true)
   }
 
@@ -96,7 +104,15 @@ export function createInteractions(options: InteractionsOptions): Interactions {
     const at = thread ?? (isDirect ? null : ts)
     await take(
       said,
-      { kind: 'open', channel, user, direct: isDirect, thread: at, isThread: thread !== null },
+      {
+        kind: 'open',
+        channel,
+        user,
+        direct: isDirect,
+        thread: at,
+        asked: thread ?? ts,
+        isThread: thread !== null,
+      },
       isDirect,
     )
   }

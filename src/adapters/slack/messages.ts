@@ -63,6 +63,7 @@ const spotOf = ({ channel, user, ts, thread, direct }: Message): OpenSpot => ({
   user,
   direct,
   thread: thread ?? (direct ? null : ts),
+  asked: thread ?? ts,
   isThread: thread !== null,
 })
 

@@ -80,7 +80,7 @@ export function createTurns({ desk, team, clients, answers, people, gate }: Turn
       await sign.settle()
       const delivered = await answers.deliver(reply, spot)
       // a post in the thread takes the status away by itself
-      if (delivered !== 'posted') await sign.clear()
+      if (delivered !== 'posted' || spot.kind !== 'open' || spot.thread === null) await sign.clear()
       const ms = clock() - begun
       metrics.time('slack_answer_seconds', ms / 1_000, { delivered })
       if (ms > LATE) metrics.count('late_total', { platform: 'slack' })
@@ -90,10 +90,10 @@ export function createTurns({ desk, team, clients, answers, people, gate }: Turn
 }
 
 /** 'Gazetteer is looking it up ...' below the question: chat:write is enough (docs.slack.dev, changelog of 5 March 2026). */
-function statusOf({ channel, thread }: OpenSpot, clients: Clients, locale: 'en' | 'zh') {
-  if (thread === null) return signOfLife(nothing, nothing)
+function statusOf({ channel, asked }: OpenSpot, clients: Clients, locale: 'en' | 'zh') {
+  if (asked === null) return signOfLife(nothing, nothing)
   const set = (status: string) =>
-    clients.call('views', 'assistant.threads.setStatus', { channel_id: channel, thread_ts: thread, status })
+    clients.call('views', 'assistant.threads.setStatus', { channel_id: channel, thread_ts: asked, status })
   return signOfLife(
     () => set(WORDS[locale].status),
     () => set(''),

@@ -129,6 +129,24 @@ test('an answer that takes longer than a second is announced, in a thread of its
   slack.assertClean()
 })
 
+test('in a direct message it is announced below the question, and taken away with the answer', async () => {
+  const { slack } = await connected({
+    hear: async (incoming) => {
+      await wait(1_200)
+      return echo(incoming)
+    },
+  })
+  const question = slack.dm('ann', 'Dongying')
+  expect((await question.answer()).thread).toBeUndefined()
+  await eventually(() =>
+    expect(slack.ledger.of('status').map(({ id, body }) => [id, body.status])).toEqual([
+      [question.ts, 'is looking it up …'],
+      [question.ts, ''],
+    ]),
+  )
+  slack.assertClean()
+})
+
 test('the announcement is taken away when nothing could be answered', async () => {
   const { slack } = await connected({
     hear: async () => {
