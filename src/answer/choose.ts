@@ -59,9 +59,12 @@ function least({ bound, value }: Quantity): number {
 }
 
 function most({ bound, value }: Quantity): number {
-  if (bound === 'over') return Number.POSITIVE_INFINITY
+  // "over 5.2 trillion" may be 5.3 or 6; a source that meant ten would not have written it so
+  if (bound === 'over') return value + Math.abs(value) * FAR_OVER
   return bound === 'about' ? value + Math.abs(value) * ROUGH : value
 }
 
 /** "About" and "nearly" are within a twentieth of what they round. */
 const ROUGH = 0.05
+/** "Over" is generously within its half. */
+const FAR_OVER = 0.5

@@ -224,7 +224,13 @@ export const en = {
   unused: (words: string): string => `Not used: ${words}.`,
   readAs: (pairs: string): string => `Read as: ${pairs}.`,
   carried: (what: string): string => `Still about: ${what}.`,
-  button: { trend: 'Trend', sources: 'Sources', summary: 'Summary', more: 'More' },
+  button: {
+    trend: 'Trend',
+    compare: (places: readonly string[]) => `Compare with ${places.join(', ')}`,
+    sources: 'Sources',
+    summary: 'Summary',
+    more: 'More',
+  },
   talk: {
     greeting: "Hello. I answer questions about what China's regions build, each number with its source.",
     thanks: 'You are welcome.',

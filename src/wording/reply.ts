@@ -3,6 +3,7 @@
  * Each number comes from a fact (or a derivation with its arithmetic) through `number.ts`, which never rounds.
  */
 import type { Answer, Derived, Dimension, Near } from '../answer/answer.ts'
+import type { Suggestion } from '../answer/suggest.ts'
 import type { Button, Citation, Part, Reply } from '../chat/reply.ts'
 import type { FactBase } from '../facts/base.ts'
 import type { Fact } from '../facts/fact.ts'
@@ -141,9 +142,20 @@ class Page {
       this.#text(this.#words.also)
       this.#list_(others.map((fact) => this.#sentence(fact)))
     }
-    if (series.length > 1 && first!.quantity !== undefined) {
-      this.#buttons('', [{ label: this.#words.button.trend, query: formatQuery(queryOf(first!, 'trend')) }])
-    }
+    this.#suggestions(answer.suggestions ?? [])
+  }
+
+  #suggestions(suggestions: readonly Suggestion[]): void {
+    const { button } = this.#words
+    const items = suggestions.flatMap(({ query, regions }) => {
+      if (query.intent === 'compare')
+        return [
+          { label: button.compare(regions.map((code) => this.#region(code))), query: formatQuery(query) },
+        ]
+      if (query.intent !== 'trend' && query.intent !== 'sources') return []
+      return [{ label: button[query.intent], query: formatQuery(query) }]
+    })
+    this.#buttons('', items)
   }
 
   #comparison(answer: Extract<Answer, { kind: 'comparison' }>): void {
@@ -151,7 +163,8 @@ class Page {
     const winning = facts.find(({ id }) => id === winner)
     if (winning !== undefined) this.#text(this.#words.higher(this.#placeOf(winning)))
     else if (facts.length > 1 && comparable) this.#text(this.#words.same)
-    else if (facts.length > 1) this.#text(this.#words.incomparable)
+    else if (facts.length > 1 && !answer.caveats.some(({ kind }) => kind === 'too-close'))
+      this.#text(this.#words.incomparable)
     this.#list_(facts.map((fact) => this.#sentence(fact)))
     if (missing.length > 0)
       this.#note(this.#words.missingSide(missing.map((one) => this.#nameOfEntity(one)).join(', ')))

@@ -187,7 +187,13 @@ export const zh: Wording = {
   unused: (words) => `未使用的词：${words}。`,
   readAs: (pairs) => `理解为：${pairs}。`,
   carried: (what) => `沿用上文：${what}。`,
-  button: { trend: '趋势', sources: '来源', summary: '概况', more: '更多' },
+  button: {
+    trend: '趋势',
+    compare: (places) => `与${places.join('、')}比较`,
+    sources: '来源',
+    summary: '概况',
+    more: '更多',
+  },
   talk: {
     greeting: '您好。我回答有关中国各地产业建设的问题，每个数字都注明来源。',
     thanks: '不客气。',
