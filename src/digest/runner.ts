@@ -44,8 +44,10 @@ export interface DigestRunnerOptions {
   metrics: Metrics
   /** This process among those that share the store. */
   worker: string
-  /** What keeps several processes from posting to one place at once; not needed where there is only one. */
-  coordination?: Pick<Coordination, 'lease'>
+  /** What processes agree on: whose turn it is at one place, and by which rules of zones due times were worked out. */
+  coordination?: Pick<Coordination, 'lease' | 'note' | 'noted'>
+  /** Of the rules of zones this process has ('2026a'): due times are worked out anew where they were made by others. */
+  zoneData?: string
   /** Whether a digest of this person may go there; the poster's own `mayManage` unless said. Rejects where that cannot be found out. */
   mayPost?: (owner: Person, place: Place) => Promise<boolean>
   unclear?: Partial<Record<PlatformName, 'hold' | 'repost'>>
@@ -87,10 +89,16 @@ export function createDigestRunner(options: DigestRunnerOptions): DigestRunner {
     return null
   }
 
+  async function byTheseRules(): Promise<number> {
+    const { coordination, zoneData } = options
+    if (zoneData !== undefined && (await coordination?.noted(ZONE_DATA)) === zoneData) return 0
+    const moved = await recomputeNext(store, stopping)
+    if (zoneData !== undefined && !stopping.aborted) await coordination?.note(ZONE_DATA, zoneData)
+    return moved
+  }
+
   async function plan(): Promise<void> {
-    const moved = await untilDone('next due times could not be worked out anew', () =>
-      recomputeNext(store, stopping),
-    )
+    const moved = await untilDone('next due times could not be worked out anew', byTheseRules)
     if (moved !== null && moved > 0) log.info({ moved }, 'due times moved: the rules of their zones changed')
     while (!stopping.aborted) {
       // it says itself what went wrong
@@ -171,5 +179,6 @@ export function createDigestRunner(options: DigestRunnerOptions): DigestRunner {
   }
 }
 
+const ZONE_DATA = 'digest zone data'
 /** A round of planning may itself take this long. */
 const SILENT_FOR = 60_000
