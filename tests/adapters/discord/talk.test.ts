@@ -65,6 +65,7 @@ describe('messages', () => {
       { kind: 'text', text: 'second' },
     ])
     expect(answer.text).toContain('Dongying')
+    expect(discord.ledger.posts()).toHaveLength(2)
     discord.assertClean()
   })
 
