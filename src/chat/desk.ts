@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock.ts'
 import type { Log } from '../base/log.ts'
 import type { Metrics } from '../base/metrics.ts'
 import type { Completes, Declared } from './command.ts'
-import type { Incoming } from './incoming.ts'
+import type { Incoming, PlatformName } from './incoming.ts'
 import type { Reply } from './reply.ts'
 
 export interface Desk {
@@ -17,11 +17,21 @@ export interface Desk {
   /** Questions known to have an answer. */
   prompts(locale: 'en' | 'zh'): readonly string[]
   coordination: Coordination
+  /** Absent where nothing is kept of workspaces and guilds. */
+  tenants?: Tenants
   clock: Clock
   /** 0 <= chance < 1, for jitter. */
   chance: () => number
   log: Log
   metrics: Metrics
+}
+
+/** Workspaces (Slack) and guilds (Discord) as they come and go. Neither call rejects. */
+export interface Tenants {
+  /** The bot was put out, or its token taken back, for certain: not where a connection is merely lost. */
+  left(tenant: { platform: PlatformName; id: string }): Promise<void>
+  /** The bot is in; may be said often. */
+  here(tenant: { platform: PlatformName; id: string }): Promise<void>
 }
 
 export interface Completion {
@@ -54,7 +64,7 @@ export interface Coordination {
   release(name: string, owner: string): Promise<void>
   /** Adds to a counter kept for `windowMs` from its first count on and returns the new count. */
   count(name: string, windowMs: number, by?: number): Promise<number>
-  /** Keeps a short text, such as the hash of what was published last. */
-  note(name: string, text: string): Promise<void>
+  /** Keeps a short text, such as the hash of what was published last: for so many milliseconds, or for ever. */
+  note(name: string, text: string, keptMs?: number): Promise<void>
   noted(name: string): Promise<string | null>
 }

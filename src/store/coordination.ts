@@ -20,8 +20,11 @@ export function createCoordination(database: Database): Coordination {
         return Number(row!.count)
       }),
 
-    async note(name, text) {
-      await database.write(NOTE, { name, text })
+    async note(name, text, keptMs) {
+      await database.write(keptMs === undefined ? NOTE_FOR_EVER : NOTE, {
+        ...{ name, text },
+        ...(keptMs === undefined ? {} : { kept: keptMs }),
+      })
     },
 
     async noted(name) {
@@ -44,6 +47,8 @@ const COUNT = `
     until = case when counter.until <= now_ms() then excluded.until else counter.until end
   returning count`
 
-const NOTE = `
-  insert into note (name, text) values (:name, :text)
-  on conflict (name) do update set text = excluded.text`
+const note = (until: string): string => `
+  insert into note (name, text, until) values (:name, :text, ${until})
+  on conflict (name) do update set text = excluded.text, until = excluded.until`
+const NOTE = note('now_ms() + :kept')
+const NOTE_FOR_EVER = note('null')

@@ -1,7 +1,8 @@
 /** The digests themselves: made, changed, listed, removed; and tenants and people who leave. */
 import type { Digest, DigestChange, DigestFilter, DigestStore } from '../digest/digest-store.ts'
-import { ask, type Course, type Database, NOW, type Value, type Values } from './database.ts'
+import { ask, type Course, type Database, NOW, type Value } from './database.ts'
 import { digestOf, digestValues, placeValues } from './digest-rows.ts'
+import { erasing } from './erase.ts'
 
 export type DigestBook = Pick<
   DigestStore,
@@ -48,17 +49,19 @@ export function createDigestBook(database: Database): DigestBook {
       }),
 
     eraseTenant: ({ platform, id }) =>
-      database.transaction(() =>
-        erasing('platform = :platform and tenant = :tenant', { platform, tenant: id }),
-      ),
+      database.transaction(function* () {
+        const erased = yield* erasing('platform = :platform and tenant = :tenant', { platform, tenant: id })
+        return erased.digests
+      }),
 
     erasePerson: ({ platform, tenant, id }) =>
-      database.transaction(() =>
-        erasing(
-          `platform = :platform and owner = :owner ${tenant === null ? '' : 'and (tenant = :tenant or tenant is null)'}`,
-          { platform, tenant, owner: id },
-        ),
-      ),
+      database.transaction(function* () {
+        const within = tenant === null ? '' : 'and (tenant = :tenant or tenant is null)'
+        const erased = yield* erasing(`platform = :platform and owner = :owner ${within}`, {
+          ...{ platform, tenant, owner: id },
+        })
+        return erased.digests
+      }),
   }
 }
 
@@ -85,14 +88,6 @@ function* changing(
   if (reason !== null) yield* ask(SKIP_UNTRIED, { digest: id, reason })
   else yield* ask(MOVE_UNTRIED, { digest: id, owner: after.owner, ...placeValues(after.place) })
   return digestOf(changed)
-}
-
-function* erasing(condition: string, who: Values): Course<number> {
-  // rows of digests removed before, and rows posted where a digest was before it moved
-  yield* ask(`delete from occurrence where ${condition}`, who)
-  yield* ask(`delete from occurrence where digest_id in (select id from digest where ${condition})`, who)
-  const gone = yield* ask(`delete from digest where ${condition} returning id`, who)
-  return gone.length
 }
 
 function listing(where: DigestFilter): { text: string; values: Record<string, Value> } {

@@ -8,14 +8,18 @@ import { failure, type Log } from '../base/log.ts'
 import type { InboundStore } from '../bot/once.ts'
 import type { Coordination } from '../chat/desk.ts'
 import type { Health } from '../chat/platform.ts'
+import type { DepartureStore } from '../digest/departures.ts'
 import type { DigestStore } from '../digest/digest-store.ts'
 import type { KnownFacts } from '../digest/known-facts.ts'
 import { createCoordination } from './coordination.ts'
 import { ask, type Database, NOW } from './database.ts'
+import { createDepartures } from './departures.ts'
 import { createDigestBook } from './digest-book.ts'
+import { createErasing, type Erasing } from './erase.ts'
 import { createInbound } from './inbound.ts'
 import { createKnownFacts } from './known-facts.ts'
 import { migrate } from './migrate.ts'
+import { explainedFor, openDatabase, type StoreConfig, type StoreDeps, settingOf } from './open.ts'
 import { createPlanning } from './planning.ts'
 import { createPosting } from './posting.ts'
 import { createRunHistory } from './run-history.ts'
@@ -26,6 +30,8 @@ export interface Store {
   coordination: Coordination
   digests: DigestStore
   knownFacts: KnownFacts
+  departures: DepartureStore
+  erasing: Erasing
   /** Writes something and reads the clock; never rejects. For whoever looks whether the bot is well. */
   check(): Promise<Health>
   /** Takes out what is kept no longer. Happens by itself every ten minutes. */
@@ -34,33 +40,20 @@ export interface Store {
   close(): Promise<void>
 }
 
-export type StoreConfig = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string }
-
-export interface StoreDeps {
-  /** Decides in SQLite; in PostgreSQL the database's clock does, and this one is compared with it. */
-  clock: Clock
-  log: Log
-}
+export type { StoreConfig, StoreDeps } from './open.ts'
 
 /** Rejects with a SetupError where the store cannot be had: in use by another process, not writable, newer, away. */
 export async function openStore(config: StoreConfig, { clock, log }: StoreDeps): Promise<Store> {
-  const database = await opened(config, { clock, log })
-  const where = config.kind === 'sqlite' ? 'GAZETTEER_STORE' : 'DATABASE_URL'
+  const database = await openDatabase(config, { clock, log })
   try {
-    await migrate(database, where)
+    await migrate(database, settingOf(config))
     if (database.kind === 'sqlite') await freeWhatTheDeadHeld(database)
     await clockDifference(database, clock, log)
   } catch (error) {
     await database.close()
-    throw database.kind === 'postgres' ? (await import('./postgres-refusal.ts')).explained(error) : error
+    throw await explainedFor(database, error)
   }
   return storeOn(database, { clock, log })
-}
-
-async function opened(config: StoreConfig, { clock, log }: StoreDeps): Promise<Database> {
-  // one engine is enough: the other is not even loaded
-  if (config.kind === 'sqlite') return (await import('./sqlite-file.ts')).openSqlite(config.file, clock)
-  return (await import('./postgres.ts')).createPostgres({ url: config.url, log })
 }
 
 function storeOn(database: Database, { clock, log }: StoreDeps): Store {
@@ -79,6 +72,8 @@ function storeOn(database: Database, { clock, log }: StoreDeps): Store {
       ...createRunHistory(database),
     },
     knownFacts: createKnownFacts(database),
+    departures: createDepartures(database),
+    erasing: createErasing(database),
     async check() {
       try {
         await coordination.note('checked', 'yes')

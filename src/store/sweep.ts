@@ -37,6 +37,12 @@ const SWEPT: readonly { text: string; kept: number }[] = [
     kept: 0,
   },
   {
+    text: `delete from note where name in (
+             select name from note where until <= (select now_ms()) - :kept limit :portion)
+           returning name`,
+    kept: 0,
+  },
+  {
     // the newest that was sent says what the digest said last, for as long as there is the digest
     text: `delete from occurrence where id in (
              select id from occurrence as old where ended_at <= (select now_ms()) - :kept

@@ -2,6 +2,7 @@
 import { firstTables } from './0001-first-tables.ts'
 import { factContents } from './0002-fact-contents.ts'
 import { postsById } from './0003-posts-by-id.ts'
+import { departures } from './0004-departures.ts'
 
 export interface Migration {
   number: number
@@ -10,4 +11,4 @@ export interface Migration {
   both: readonly string[]
 }
 
-export const MIGRATIONS: readonly Migration[] = [firstTables, factContents, postsById]
+export const MIGRATIONS: readonly Migration[] = [firstTables, factContents, postsById, departures]
