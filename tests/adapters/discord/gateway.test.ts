@@ -304,6 +304,18 @@ describe('shards', () => {
     expect(first.heard).toHaveLength(0)
   })
 
+  test('one process runs several, begun five seconds apart', { timeout: 30_000 }, async () => {
+    const { discord, platform } = await onStage({ settings: { shards: 2 } })
+    expect(discord.gateway.connected()).toBe(2)
+    expect(platform.health()).toEqual({ ok: true, says: 'connected' })
+    const at = discord.gateway.log.filter(({ what }) => what === 'identify').map((entry) => entry.at)
+    expect(at[1]! - at[0]!).toBeGreaterThanOrEqual(4_900)
+    // the stand-in sends every event to both
+    await discord.say('ann', 'general', '@bot hello').answer()
+    await wait(300)
+    expect(discord.ledger.posts()).toHaveLength(1)
+  })
+
   test('a process that lost its lease stops at once', { timeout: 60_000 }, async () => {
     const coordination = coordinationInMemory()
     const first = await onStage({ desk: { coordination } })
@@ -311,6 +323,6 @@ describe('shards', () => {
     coordination.lease = async (name, owner, ms) =>
       name.startsWith('discord/shard/') ? false : lease(name, owner, ms)
     await until(() => first.platform.health().says === 'standing by', 'giving up the shard', 15_000)
-    expect(first.discord.gateway.connected()).toBe(0)
+    await until(() => first.discord.gateway.connected() === 0, 'the goodbye')
   })
 })
