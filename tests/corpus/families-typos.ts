@@ -48,44 +48,45 @@ function slipped(word: string, chance: Chance): string {
 /** Whether another known word is as near as the one that was meant. */
 function isNearOther(wrong: string, meant: string, slips: number, known: ReadonlySet<string>): boolean {
   const letters = lettersOf(wrong)
-  for (const word of wordsAbout(wrong.length, slips, known)) {
-    if (word === meant || word === `${meant}s` || `${word}s` === meant || stemmed(meant) === word) continue
-    // a slip changes at most two of the letters that occur at all
-    if (bitsOf(letters ^ lettersOfKnown(word)) <= 2 * slips && distance(word, wrong, slips) <= slips)
-      return true
+  for (let length = wrong.length - slips; length <= wrong.length + slips; length++) {
+    const list = byLength(known).get(length)
+    for (let i = 0; i < (list?.words.length ?? 0); i++) {
+      // a slip changes at most two of the letters that occur at all
+      if (bitsOf(letters ^ list!.letters[i]!) > 2 * slips) continue
+      const word = list!.words[i]!
+      const isMeant =
+        word === meant || word === `${meant}s` || `${word}s` === meant || stemmed(meant) === word
+      if (!isMeant && distance(word, wrong, slips) <= slips) return true
+    }
   }
   return false
 }
 
 const stemmed = (word: string): string => word.replace(/ies$/, 'y').replace(/(?<=[sx])es$/, '')
 
-/** The known words of about that length; sorted once. */
-function* wordsAbout(length: number, slips: number, known: ReadonlySet<string>): Generator<string> {
-  let byLength = sorted.get(known)
-  if (byLength === undefined) {
-    byLength = Map.groupBy(known, (word) => word.length)
-    sorted.set(known, byLength)
-  }
-  for (let n = length - slips; n <= length + slips; n++) yield* byLength.get(n) ?? []
+interface Words {
+  words: string[]
+  letters: Int32Array
 }
-const sorted = new WeakMap<ReadonlySet<string>, Map<number, string[]>>()
+
+/** The known words by their length, each with the letters in it; made once. */
+function byLength(known: ReadonlySet<string>): ReadonlyMap<number, Words> {
+  let lists = sorted.get(known)
+  if (lists === undefined) {
+    lists = new Map()
+    for (const [length, words] of Map.groupBy(known, (word) => word.length))
+      lists.set(length, { words, letters: Int32Array.from(words, lettersOf) })
+    sorted.set(known, lists)
+  }
+  return lists
+}
+const sorted = new WeakMap<ReadonlySet<string>, Map<number, Words>>()
 
 function lettersOf(word: string): number {
   let letters = 0
   for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) % 31)
   return letters
 }
-
-/** Asked of each known word again and again. */
-function lettersOfKnown(word: string): number {
-  let letters = lettersIn.get(word)
-  if (letters === undefined) {
-    letters = lettersOf(word)
-    lettersIn.set(word, letters)
-  }
-  return letters
-}
-const lettersIn = new Map<string, number>()
 
 function bitsOf(letters: number): number {
   let bits = 0
