@@ -1,5 +1,5 @@
 /** Environment -> Config. The only reader of process.env; every mistake is reported at once. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import dotenv from 'dotenv'
@@ -22,6 +22,10 @@ export interface Config {
   access: AccessConfig
   /** Port of /healthz and /metrics on 127.0.0.1; null: none. */
   healthPort: number | null
+  /** What must not be seen anywhere: tokens, secrets, the database's address and password. */
+  secrets: readonly string[]
+  /** What is no reason not to start, but should be mended. */
+  warnings: readonly Mistake[]
 }
 
 export interface SlackConfig {
@@ -60,7 +64,8 @@ export interface AccessConfig {
 export function loadConfig(environment: Environment = process.env): Config {
   const written: Record<string, string> = {}
   dotenv.config({ quiet: true, processEnv: written })
-  return readConfig({ ...written, ...environment }, written)
+  const config = readConfig({ ...written, ...environment }, written)
+  return { ...config, warnings: [...config.warnings, ...openToOthers(join(process.cwd(), '.env'), written)] }
 }
 
 /** `written`: what stands in our own file, where a name with a typing error can only be meant for us. */
@@ -76,7 +81,7 @@ export function readConfig(given: Environment, written: Environment = {}): Confi
     mistakes.push({
       where: name,
       // a secret in the wrong place must not end in a terminal that others see
-      what: SECRETS.has(name) ? message : `"${environment[name]}" ${message}`,
+      what: isSecret(name) ? message : `"${environment[name]}" ${message}`,
       wayOut: WAYS_OUT.get(name) ?? '',
     })
   }
@@ -107,6 +112,8 @@ export function readConfig(given: Environment, written: Environment = {}): Confi
       digestManagers: settings.data.GAZETTEER_DIGEST_MANAGERS,
     },
     healthPort: settings.data.GAZETTEER_HEALTH_PORT ?? null,
+    secrets: secretsOf(settings.data),
+    warnings: [],
   }
 }
 
@@ -166,6 +173,37 @@ function withSecretsFromFiles(environment: Environment, mistakes: Mistake[]): En
   return read
 }
 
+/** Whoever may read the file can speak as the bot. Files handed over by a container platform are its own business. */
+function openToOthers(file: string, written: Environment): Mistake[] {
+  if (process.platform === 'win32' || ![...SECRETS].some((name) => written[name]?.trim())) return []
+  const mode = statSync(file).mode & 0o077
+  if (mode === 0) return []
+  return [
+    {
+      where: file,
+      what: 'it holds secrets, and others on this machine may read it',
+      wayOut: 'chmod 600 .env',
+    },
+  ]
+}
+
+function secretsOf(settings: Settings): string[] {
+  const { DATABASE_URL } = settings
+  const password = DATABASE_URL === undefined ? '' : new URL(DATABASE_URL).password
+  return [...[...SECRETS].map((name) => settings[name]), password, plain(password)].filter(
+    (secret): secret is string => typeof secret === 'string' && secret !== '',
+  )
+}
+
+/** '%40' -> '@'; a stray '%' stands for itself. */
+function plain(escaped: string): string {
+  try {
+    return decodeURIComponent(escaped)
+  } catch {
+    return escaped
+  }
+}
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 const PACKAGE = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -189,6 +227,8 @@ const ids = z
   .default('')
   .transform((text) => text.split(/[\s,]+/).filter(Boolean))
 
+const NO_SLACK_TOKEN = /^(?!xox|xapp-)/
+
 const SETTINGS = z.object({
   GAZETTEER_DATA: z.string().optional(),
   GAZETTEER_LOG_LEVEL: z.enum(LOG_LEVELS, 'is no log level').default('warn'),
@@ -202,12 +242,16 @@ const SETTINGS = z.object({
   GAZETTEER_HEALTH_PORT: port.optional(),
   SLACK_BOT_TOKEN: z.string().trim().startsWith('xoxb-', 'does not begin with xoxb-').optional(),
   SLACK_APP_TOKEN: z.string().trim().startsWith('xapp-', 'does not begin with xapp-').optional(),
-  SLACK_SIGNING_SECRET: z.string().trim().optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .trim()
+    .regex(NO_SLACK_TOKEN, 'is a token, not the signing secret')
+    .optional(),
   HOST: z.string().trim().default('127.0.0.1'),
   PORT: port.default(3000),
   SLACK_API_URL: url('http', 'https').optional(),
   SLACK_UNCLEAR: z.enum(['hold', 'repost'], 'is neither hold nor repost').default('hold'),
-  DISCORD_TOKEN: z.string().trim().optional(),
+  DISCORD_TOKEN: z.string().trim().regex(NO_SLACK_TOKEN, 'is a token of Slack').optional(),
   DISCORD_GUILD_ID: z.string().trim().optional(),
   DISCORD_API_URL: url('http', 'https').optional(),
   DISCORD_SHARDS: z
@@ -225,14 +269,23 @@ const SETTINGS = z.object({
 })
 type Settings = z.infer<typeof SETTINGS>
 
+type SecretName =
+  | 'SLACK_BOT_TOKEN'
+  | 'SLACK_APP_TOKEN'
+  | 'SLACK_SIGNING_SECRET'
+  | 'DISCORD_TOKEN'
+  | 'DATABASE_URL'
+
 /** Never shown, not even in a complaint about them; each can be given as `..._FILE`. */
-const SECRETS = new Set([
+const SECRETS: ReadonlySet<SecretName> = new Set([
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_SIGNING_SECRET',
   'DISCORD_TOKEN',
   'DATABASE_URL',
 ])
+
+const isSecret = (name: string): boolean => (SECRETS as ReadonlySet<string>).has(name)
 
 const WAYS_OUT = new Map([
   [
@@ -255,6 +308,8 @@ const WAYS_OUT = new Map([
     'SLACK_APP_TOKEN',
     'Copy an App-Level Token with connections:write (Basic Information); it begins with xapp-.',
   ],
+  ['SLACK_SIGNING_SECRET', 'Copy the Signing Secret of your app (Basic Information, App Credentials).'],
+  ['DISCORD_TOKEN', 'Copy the token of your bot (discord.com/developers/applications, Bot, Reset Token).'],
   ['PORT', 'Use a number from 0 to 65535.'],
   ['SLACK_API_URL', 'Leave it empty for Slack itself.'],
   ['SLACK_UNCLEAR', 'Use hold or repost.'],
@@ -267,7 +322,7 @@ function unknownSettings(environment: Environment, prefixes: readonly string[]):
   const known = Object.keys(SETTINGS.shape)
   return Object.keys(environment)
     .filter((name) => prefixes.some((prefix) => name.startsWith(prefix)) && !known.includes(name))
-    .filter((name) => !SECRETS.has(name.replace(/_FILE$/, '')))
+    .filter((name) => !isSecret(name.replace(/_FILE$/, '')))
     .map((where) => ({ where, what: 'there is no such setting', wayOut: `There are ${known.join(', ')}.` }))
 }
 

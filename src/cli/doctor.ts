@@ -23,6 +23,7 @@ await begin(async () => {
 
 async function* examine(config: Config): AsyncGenerator<Finding> {
   yield { what: 'settings', ok: true, says: 'every setting can be read' }
+  for (const { where, what, wayOut } of config.warnings) yield { what: where, ok: false, says: what, wayOut }
   yield facts(config)
   yield await store(config)
   if (config.slack === null)

@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { SetupError } from '../../src/base/errors.ts'
-import { readConfig } from '../../src/config.ts'
+import { loadConfig, readConfig } from '../../src/config.ts'
 
 const mistakes = (environment: Record<string, string>): string[] => {
   try {
@@ -67,6 +67,38 @@ describe('the settings', () => {
       /DATABASE_URL: is no such address/,
     )
     expect(() => readConfig({ DATABASE_URL: 'mysql://u:hidden@h/d' })).not.toThrow(/hidden/)
+  })
+
+  it('name a token of another platform, and a token where the signing secret belongs', () => {
+    expect(mistakes({ DISCORD_TOKEN: 'xoxb-hidden' })).toEqual(['DISCORD_TOKEN'])
+    expect(mistakes({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'xapp-hidden' })).toEqual([
+      'SLACK_SIGNING_SECRET',
+    ])
+  })
+
+  it('F46 know what must not be seen', () => {
+    const { secrets } = readConfig({
+      ...{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', DISCORD_TOKEN: 'd' },
+      DATABASE_URL: 'postgres://u:p%40ss@h/d',
+    })
+    const all = ['xoxb-1', 'xapp-1', 'd', 'postgres://u:p%40ss@h/d', 'p%40ss', 'p@ss']
+    expect(secrets.toSorted()).toEqual(all.toSorted())
+    expect(readConfig({ DATABASE_URL: 'postgres://u:100%@h/d' }).secrets).toContain('100%')
+  })
+
+  it('warn where others may read the secrets of our own file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gazetteer-'))
+    vi.spyOn(process, 'cwd').mockReturnValue(folder)
+    const file = join(folder, '.env')
+    const warnings = () => loadConfig({}).warnings.map(({ what }) => what)
+    writeFileSync(file, 'DISCORD_TOKEN=abc\n')
+    chmodSync(file, 0o644)
+    expect(warnings()).toEqual([expect.stringContaining('others on this machine may read it')])
+    chmodSync(file, 0o600)
+    expect(warnings()).toEqual([])
+    writeFileSync(file, 'GAZETTEER_LOCALE=en\n')
+    chmodSync(file, 0o644)
+    expect(warnings()).toEqual([])
   })
 
   it('read a secret from a file', () => {
