@@ -104,7 +104,8 @@ export function createAttempt(tools: AttemptTools): (claim: Claim, hold: Hold) =
     if (content === null) return withoutContent(run, clear)
     if (content === 'not ours') return
     if (content === 'no-change') return ending.skipped(run, 'no change')
-    if (!(await pacing.turn(content.place, id, patience)))
+    const isTurn = await pacing.turn(content.place, id, patience)
+    if (!isTurn && !stopping.aborted)
       return giveBack(claim, pacing.queue(content.place, id), clear, 'others are first')
     const remembered = looked.earlier !== 'known by nonce' || hold.now() + timing.call < looked.until
     if (stopping.aborted || hold.left() < 2 * timing.call || !remembered)

@@ -43,7 +43,7 @@ export function createPacing(options: PacingOptions): Pacing {
     let queue = places.get(key)
     if (queue === undefined) {
       if (places.size >= MOST_PLACES) forget()
-      queue = { end: 0, taken: Number.NEGATIVE_INFINITY, turns: new Map() }
+      queue = { end: 0, taken: Number.NEGATIVE_INFINITY, turns: new Map(), here: new Set() }
       places.set(key, queue)
     }
     return queue
@@ -52,7 +52,8 @@ export function createPacing(options: PacingOptions): Pacing {
   /** Places where nothing happened for long are as good as new ones. */
   function forget(): void {
     const old = monotonic() - FORGOTTEN
-    for (const [key, { end, taken }] of places) if (end < old && taken < old) places.delete(key)
+    for (const [key, { end, taken, here }] of places)
+      if (end < old && taken < old && here.size === 0) places.delete(key)
   }
 
   function inQueue(place: Place, id: string): number {
@@ -67,6 +68,11 @@ export function createPacing(options: PacingOptions): Pacing {
       queue.turns.set(id, turn)
     }
     return Math.max(0, turn - now)
+  }
+
+  function isFirst({ turns, here }: Queue, id: string): boolean {
+    const mine = turns.get(id) ?? 0
+    return [...here].every((other) => other === id || (turns.get(other) ?? 0) >= mine)
   }
 
   /** Milliseconds until nothing that really went out stands in the way. */
@@ -91,19 +97,29 @@ export function createPacing(options: PacingOptions): Pacing {
     queue: inQueue,
     async turn(place, id, patience) {
       const until = monotonic() + patience
-      for (;;) {
-        const wait = Math.max(inQueue(place, id), blocked(place))
-        if (signal.aborted || monotonic() + wait > until) return false
-        if (wait === 0) break
-        await pause(wait, signal)
-      }
+      inQueue(place, id)
       const queue = queueOf(place)
-      queue.taken = monotonic()
-      platforms.set(place.platform, queue.taken + timing.platformGap[place.platform])
-      if (!(await agreed(place, until))) return false
-      queue.taken = monotonic()
-      queue.turns.delete(id)
-      return true
+      queue.here.add(id)
+      try {
+        for (;;) {
+          const wait = Math.max(
+            inQueue(place, id),
+            blocked(place),
+            isFirst(queue, id) ? 0 : timing.placeGap / 4,
+          )
+          if (signal.aborted || monotonic() + wait > until) return false
+          if (wait === 0) break
+          await pause(wait, signal)
+        }
+        queue.taken = monotonic()
+        platforms.set(place.platform, queue.taken + timing.platformGap[place.platform])
+        if (!(await agreed(place, until))) return false
+        queue.taken = monotonic()
+        queue.turns.delete(id)
+        return true
+      } finally {
+        queue.here.delete(id)
+      }
     },
     rest(place, ms) {
       const queue = queueOf(place)
@@ -124,6 +140,8 @@ interface Queue {
   /** When the last one went. */
   taken: number
   turns: Map<string, number>
+  /** Those who stand here and wait: of them, the earliest goes first, however late it became. */
+  here: Set<string>
 }
 
 const keyOf = ({ platform, tenant, id }: Place): string => JSON.stringify([platform, tenant, id])
