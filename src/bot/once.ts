@@ -7,7 +7,10 @@ import type { Clock } from '../base/clock.ts'
 import { failure, type Log } from '../base/log.ts'
 import type { Once } from '../chat/desk.ts'
 
-/** What is kept of events: key, state and time, never a text. Kept 48 hours; filled in by the store. */
+/**
+ * What is kept of events: key, state and time, never a text. Kept 48 hours; filled in by the store. It survives the
+ * end of the process; after a power cut, events of the last moment may be worked on once more.
+ */
 export interface InboundStore {
   /** Takes the event for `owner` for `leaseMs`, unless it is finished or another owner's lease is running. */
   take(key: string, owner: string, leaseMs: number): Promise<'taken' | 'finished' | 'held'>

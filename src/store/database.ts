@@ -22,7 +22,10 @@ export interface Database {
   /** What a `select` that claims a row ends with: nothing where there is only one connection. */
   readonly skipLocked: '' | 'for update skip locked'
   read(text: string, values?: Values): Promise<Row[]>
-  /** One statement that does no harm when it happens twice: it is sent again where the connection was cut. */
+  /**
+   * One statement that does no harm when it happens twice: it is sent again where the connection was cut. Done, it
+   * survives the end of the process; a power cut may take it with it in the embedded store.
+   */
   write(text: string, values?: Values): Promise<Row[]>
   /**
    * All of it or nothing, never repeated. `at-once`: is not kept waiting for others that could share its commit.

@@ -1,6 +1,6 @@
 /**
- * SQLite as a Database: one process, one connection. Writes of one turn of the event loop share one commit, because
- * each commit waits for the disk, and everything waits with it.
+ * SQLite as a Database: one process, one connection. Writes of one turn of the event loop share one commit, and only
+ * a commit that was promised waits for the disk, because everything waits with it.
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Course, Database, Row, Statement, Value, Values } from './database.ts'
@@ -11,6 +11,8 @@ export function createSqlite(file: DatabaseSync, letGo: () => void): Database {
   const prepared = new Map<string, Prepared>()
   let waiting: Waiting[] = []
   let closed = false
+  // as the file was opened
+  let waitingForDisk = true
 
   function all({ text, values }: Statement): Row[] {
     let known = prepared.get(text)
@@ -36,7 +38,18 @@ export function createSqlite(file: DatabaseSync, letGo: () => void): Database {
     if (file.isTransaction) file.exec('rollback')
   }
 
+  /**
+   * Whether a commit waits until the disk has it. What is in the log of writes survives the end of the process either
+   * way, and the next commit that waits takes what is before it to the disk too.
+   */
+  function sync(waits: boolean): void {
+    if (waits === waitingForDisk) return
+    file.exec(`pragma synchronous = ${waits ? 'full' : 'normal'}`)
+    waitingForDisk = waits
+  }
+
   function alone<T>(course: () => Course<T>): T {
+    sync(true)
     file.exec('begin immediate')
     try {
       const result = drive(course())
@@ -52,6 +65,7 @@ export function createSqlite(file: DatabaseSync, letGo: () => void): Database {
     const group = waiting
     waiting = []
     if (group.length === 0) return
+    sync(group.some(({ promised }) => promised))
     try {
       file.exec('begin immediate')
       const settles = group.map(({ work }) => work())
@@ -78,7 +92,7 @@ export function createSqlite(file: DatabaseSync, letGo: () => void): Database {
     }
   }
 
-  function soon<T>(work: () => T): Promise<T> {
+  function soon<T>(work: () => T, promised: boolean): Promise<T> {
     if (closed) return Promise.reject(new Error('the store is closed'))
     return new Promise<T>((resolve, reject) => {
       const attempt = () => {
@@ -90,7 +104,7 @@ export function createSqlite(file: DatabaseSync, letGo: () => void): Database {
           return () => reject(error)
         }
       }
-      waiting.push({ work: attempt, reject })
+      waiting.push({ work: attempt, reject, promised })
       if (waiting.length === 1) setImmediate(together)
     })
   }
@@ -101,9 +115,9 @@ export function createSqlite(file: DatabaseSync, letGo: () => void): Database {
     async read(text, values: Values = {}) {
       return all({ text, values })
     },
-    write: (text, values: Values = {}) => soon(() => all({ text, values })),
+    write: (text, values: Values = {}) => soon(() => all({ text, values }), false),
     transaction: async (course, when = 'soon') =>
-      when === 'at-once' ? alone(course) : soon(() => drive(course())),
+      when === 'at-once' ? alone(course) : soon(() => drive(course()), true),
     async close() {
       if (closed) return
       closed = true
@@ -119,9 +133,11 @@ interface Prepared {
 }
 
 interface Waiting {
-  /** Does it, within the transaction of the group; the answer is given when that is on disk. */
+  /** Does it, within the transaction of the group; the answer is given when that is committed. */
   work: () => () => void
   reject: (error: unknown) => void
+  /** Its answer says that it is on disk. */
+  promised: boolean
 }
 
 /** The engine gave up the whole transaction, not one statement. */

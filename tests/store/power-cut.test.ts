@@ -36,7 +36,7 @@ test.skipIf(!canTrace)(
         laid(cut, place)
         const file = join(place, 'store.sqlite')
         const store = await openStore({ kind: 'sqlite', file }, { clock: () => Date.now(), log: silentLog })
-        kept += await expectKept(store, cut.said.slice(-15))
+        kept += await expectKept(store, cut.said.slice(-15), 'power-cut')
         await store.close()
         rmSync(place, { recursive: true })
       }

@@ -178,7 +178,7 @@ describe('what was promised survives', () => {
       child.process.kill('SIGKILL')
       await child.ended
       const store = await open(file, () => Date.now())
-      counted += await expectKept(store, child.said)
+      counted += await expectKept(store, child.said, 'kill')
       await store.close()
     }
     expect(counted).toBeGreaterThanOrEqual(30)
