@@ -22,6 +22,10 @@ export function reference(): string {
   return Array.from({ length: 6 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
 }
 
+/** Of a digest: short enough to be typed, without letters that look alike. */
+export const shortId = (): string =>
+  Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]!.toLowerCase()).join('')
+
 function setupText({ mistakes }: SetupError): string {
   const lines = mistakes.map(({ where, what, wayOut }) => `  ${where}: ${what}.\n    ${wayOut}\n`)
   return `Gazetteer cannot start like this:\n\n${lines.join('')}`

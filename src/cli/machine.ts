@@ -6,6 +6,9 @@ import { setTimeout } from 'node:timers/promises'
 /** 0 <= chance < 1. For jitter only: nothing secret is made of it. */
 export const chance = (): number => Math.random()
 
+/** Milliseconds that never jump, whatever becomes of the clock. */
+export const monotonic = (): number => performance.now()
+
 export const pause = (ms: number): Promise<void> => setTimeout(ms)
 
 /** Calls every `ms` until the returned function is called. Does not keep the process alive. */

@@ -10,6 +10,7 @@ import type { Understanding } from '../understand/understanding.ts'
 import { plainText } from '../wording/plain.ts'
 import type { Contents } from './content.ts'
 import type { Digest, DigestStore } from './digest-store.ts'
+import { mayBeDirect } from './may-post.ts'
 import { WORDS } from './words.ts'
 import type { DigestWords } from './words-en.ts'
 
@@ -117,7 +118,7 @@ export class Asking {
     const { tenant: _, direct: __, ...there } = turn
     const tenant = digest.place.tenant
     if (await deps.mayManage(tenant === null ? there : { ...there, tenant }, digest.place)) return true
-    return (await this.poster?.direct(this.person))?.id === digest.place.id
+    return mayBeDirect(digest.place) && (await this.poster?.direct(this.person))?.id === digest.place.id
   }
 
   /** The one that is meant, where this person may see it. Without an id: the only one. null: there is none such. */

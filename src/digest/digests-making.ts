@@ -7,6 +7,7 @@ import { isEverything } from './content.ts'
 import { aboutInWords } from './content-about.ts'
 import { momentWithUtc } from './content-times.ts'
 import { DIGEST_POLICIES, type Digest, type DigestChange, type DigestPolicy } from './digest-store.ts'
+import { mayBeDirect } from './may-post.ts'
 import { bare, readRequest } from './request.ts'
 import { defaultWindow } from './schedule/catch-up.ts'
 import { acceptedCron } from './schedule/cron.ts'
@@ -145,9 +146,7 @@ export function placeInWords(ask: Asking, { place, owner }: Pick<Digest, 'place'
   const { words, turn, here } = ask
   if (place.platform === 'console') return words.console
   if (isSamePlace(place, here)) return words.here
-  // the only place without a server on Discord, and on Slack a channel whose id begins so
-  const isDirect = place.platform === 'discord' ? place.tenant === null : /^D/.test(place.id)
-  return isDirect && owner === turn.author ? words.direct : words.place(place.id)
+  return mayBeDirect(place) && owner === turn.author ? words.direct : words.place(place.id)
 }
 
 /** What and when, of the options or of the free text. null: not said. */

@@ -30,12 +30,15 @@ export interface ConsoleOptions {
 export interface Console {
   /** Talks until the person leaves or the input ends. */
   start(): Promise<void>
+  /** Shows what nobody asked for: a digest that is due. */
+  show(reply: Reply): void
   stop(): void
 }
 
 export function createConsole(options: ConsoleOptions): Console {
   const { input, output, hear, commands, names, clock, locale, colour, welcome } = options
   const leaving = new AbortController()
+  let write = (text: string): void => void output.write(`${text}\n`)
 
   /** null: the person wants to leave; an empty text: nothing was said. */
   async function take(line: string, show: (reply: Reply) => string): Promise<string | null> {
@@ -53,6 +56,9 @@ export function createConsole(options: ConsoleOptions): Console {
     const terminal = {
       ...{ input, output, colour, history: options.history ?? [], twice: TWICE[locale] },
       complete: (line: string) => complete(line, commands, names),
+      interject: (writing: typeof write) => {
+        write = writing
+      },
       ...(options.keep === undefined ? {} : { keep: options.keep }),
     }
     await talkAtTerminal(terminal, leaving.signal, async (line) => {
@@ -68,6 +74,8 @@ export function createConsole(options: ConsoleOptions): Console {
       input.isTTY && output.isTTY
         ? atTerminal()
         : talkInLines(input, output, leaving.signal, (line) => take(line, renderPlain)),
+    show: (reply) =>
+      write(`\n${output.isTTY ? render(reply, { columns: output.columns, colour }) : renderPlain(reply)}\n`),
     stop: () => {
       leaving.abort()
       // a pipe that nobody closes would keep the process waiting

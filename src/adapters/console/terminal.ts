@@ -11,6 +11,8 @@ export interface Terminal {
   history: readonly string[]
   keep?: (history: readonly string[]) => void
   complete: (line: string) => Completion
+  /** Handed a function that writes above the line being typed. */
+  interject?: (write: (text: string) => void) => void
   /** Said after the first Ctrl-C on an empty line. */
   twice: string
 }
@@ -21,7 +23,7 @@ export function talkAtTerminal(
   signal: AbortSignal,
   take: (line: string) => Promise<'go on' | 'leave'>,
 ): Promise<void> {
-  const { input, output, colour, history, keep, complete, twice } = terminal
+  const { input, output, colour, history, keep, complete, twice, interject } = terminal
   const lines: Interface = createInterface({
     input,
     output,
@@ -70,6 +72,12 @@ export function talkAtTerminal(
       if (!leaving) output.write('\n')
       leaving = true
       resolve(turn)
+    })
+    interject?.((text) => {
+      if (leaving) return
+      // the line being typed makes room, and comes back below
+      output.write(`\r\x1b[K${text}\n`)
+      lines.prompt(true)
     })
     lines.prompt()
   })
