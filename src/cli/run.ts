@@ -15,9 +15,10 @@ import { createEngine } from '../bot/engine.ts'
 import { createOnce } from '../bot/once.ts'
 import { createPace } from '../bot/pace.ts'
 import { createPermissions } from '../bot/permissions.ts'
-import type { Desk } from '../chat/desk.ts'
+import type { Desk, Tenants } from '../chat/desk.ts'
 import type { Platform, Poster } from '../chat/platform.ts'
 import type { Config } from '../config.ts'
+import { createDepartures } from '../digest/departures.ts'
 import type { DigestRunner } from '../digest/runner.ts'
 import type { Store } from '../store/index.ts'
 import { reference } from './begin.ts'
@@ -27,7 +28,8 @@ import { guardProcess } from './guard.ts'
 import { chance, pause, processName, repeat } from './machine.ts'
 
 export async function run(config: Config): Promise<void> {
-  const log = createLog(config.logLevel)
+  const log = createLog(config.logLevel, config.secrets)
+  for (const { where, what, wayOut } of config.warnings) log.warn({ where }, `${where}: ${what}. ${wayOut}`)
   const engine = createEngine({ data: config.data, log })
   const alone = config.slack === null && config.discord === null
   const kept = alone ? null : (await import('../health/metrics.ts')).createMetrics()
@@ -68,7 +70,11 @@ export async function run(config: Config): Promise<void> {
       stops.push(() => runner.stop(GRACE))
     }
     if (store !== null && !alone) {
-      const desk = deskOf(bot, store, room)
+      // before anybody connects: a guild that is seen may be one that left
+      const departures = createDepartures({ store: store.departures, log, metrics, repeat })
+      await departures.start()
+      stops.push(async () => departures.stop())
+      const desk = deskOf(bot, store, room, departures)
       platforms.push(...(await platformsOf(config, desk)))
       posters.push(...platforms.map((platform) => platform.poster))
       await Promise.all(
@@ -100,11 +106,11 @@ export async function run(config: Config): Promise<void> {
     await stopAll()
   }
 
-  function deskOf(bot: Bot, store: Store, room: DigestRoom | null): Desk {
+  function deskOf(bot: Bot, store: Store, room: DigestRoom | null, tenants: Tenants): Desk {
     const { inbound, coordination } = store
     const once = createOnce({ store: inbound, owner: processName(), clock: systemClock, log, pause, repeat })
     return createDesk(engine, bot, {
-      ...{ once, commands, coordination, clock: systemClock, chance, log, metrics },
+      ...{ once, commands, coordination, tenants, clock: systemClock, chance, log, metrics },
       ...(room === null ? {} : { completeOther: room.digests.complete }),
     })
   }

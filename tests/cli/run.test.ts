@@ -5,8 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { systemClock } from '../../src/base/clock.ts'
+import { silentLog } from '../../src/base/log.ts'
+import { openStore } from '../../src/store/index.ts'
 import { type Discord, startDiscord } from '../fakes/discord/index.ts'
 import { type Slack, startSlack } from '../fakes/slack/index.ts'
+import { DIGEST } from '../store/example-digest.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const DOCTOR = fileURLToPath(new URL('../../src/cli/doctor.ts', import.meta.url))
@@ -103,6 +107,24 @@ describe('npm start with tokens', () => {
     expect(await other.ended).toBe(78)
     expect(other.said.log).toMatch(/DISCORD_TOKEN: .+/)
     expect(other.said.log).not.toContain('wrong-token')
+  })
+
+  it('the digests of a workspace rest as soon as it removes the app', async () => {
+    const file = join(folder, 'gazetteer.sqlite')
+    const open = () => openStore({ kind: 'sqlite', file }, { clock: systemClock, log: silentLog })
+    const before = await open()
+    const place = { ...DIGEST.place, tenant: slack.workspace.teamId }
+    await before.digests.add({ ...DIGEST, place, next: { due: systemClock() + 3_600_000, slot: 's' } })
+    await before.close()
+    const bot = gazetteer(onSlack())
+    await slack.connected()
+    await slack.uninstall()
+    await bot.logged('the bot was put out of a workspace or guild')
+    bot.child.kill('SIGTERM')
+    expect(await bot.ended).toBe(0)
+    const after = await open()
+    expect(await after.digests.get(DIGEST.id)).toMatchObject({ paused: 'the bot was removed' })
+    await after.close()
   })
 
   it('F35 a second process on the embedded store refuses, and the first is untouched', async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { SetupError } from '../../src/base/errors.ts'
 import type { Store } from '../../src/store/index.ts'
 import type { Bench } from './contract/bench.ts'
+import { departuresContract } from './contract/departures.ts'
 import { digestsContract } from './contract/digests.ts'
 import { eventsContract } from './contract/events.ts'
 import { knownFactsContract } from './contract/known-facts.ts'
@@ -22,6 +23,7 @@ export function describeStore(name: string, setUp: () => Promise<Bench>): void {
     digestsContract(() => bench)
     postingContract(() => bench)
     knownFactsContract(() => bench)
+    departuresContract(() => bench)
 
     test('check says that it answers', async () => {
       expect(await store.check()).toEqual({ ok: true, says: expect.stringMatching(/ answers$/) })

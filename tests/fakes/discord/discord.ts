@@ -217,6 +217,11 @@ export class Discord {
     this.platform.world.inGuild = false
   }
 
+  /** The guild cannot be reached for a while; the bot is still in it. */
+  outage(): void {
+    this.#tell('GUILD_DELETE', { id: this.guildId, unavailable: true })
+  }
+
   invite(): void {
     this.platform.world.inGuild = true
     this.#tell('GUILD_CREATE', { ...shownGuild(this.platform.world) })
