@@ -17,8 +17,8 @@ export async function runDigest(ask: Asking, digest: Digest, values: Values): Pr
     return ask.refuse(words.postsAgain(momentIn(digest.zone, run.due, locale)))
   }
   const now = await ask.now()
-  // two presses within a second are one run
-  const slot = `now ${new Date(now).toISOString().slice(0, 19)}Z`
+  // two presses within a second are one run; no blank, because the id is typed and carried by buttons
+  const slot = `now-${new Date(now).toISOString().slice(0, 19)}Z`
   await deps.store.addRun(digest.id, runOf(digest.id, { due: now, slot }))
   return ask.refuse(words.runs(digest.id))
 }
