@@ -11,7 +11,10 @@ export interface Incoming {
   direct?: boolean
   /** A guest, or somebody of another organisation: asks only where the settings allow it. */
   stranger?: boolean
-  /** Where the talk goes on: a thread, a DM, the console. Follow-ups belong to it. */
+  /**
+   * Where the talk goes on: a thread, a DM, the console. Follow-ups belong to it. Of a thread it is the id of the message
+   * that the thread hangs on, or ends with ':' and that id.
+   */
   conversation: string
   /** Who speaks; two people in one thread do not share follow-ups. */
   author: string

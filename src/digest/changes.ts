@@ -78,7 +78,7 @@ export function changesOf(entered: readonly FactChange[], known: Known): Change[
 export function inOrder(changes: readonly Change[], known: Known, room: number): Change[] {
   const newest = newestFirst(known.dateOf)
   const weight = ({ kind, fact, disputes }: Change) =>
-    (fact.quantity === undefined ? 0 : 2) + (kind === 'new' && disputes.length === 0 ? 0 : 4)
+    (fact.quantity === undefined ? 0 : 2) + (kind !== 'new' ? 5 : disputes.length > 0 ? 4 : 0)
   const grouped = (some: Change[]) =>
     some.sort(
       (a, b) =>

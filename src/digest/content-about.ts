@@ -50,7 +50,7 @@ export function aboutInWords(query: Query, vocabulary: Vocabulary, locale: 'en' 
 }
 
 /** With what it lies in where another place is called the same: 'Suzhou, Anhui'. */
-export function placeInWords(code: string, vocabulary: Vocabulary, locale: 'en' | 'zh'): string {
+function placeInWords(code: string, vocabulary: Vocabulary, locale: 'en' | 'zh'): string {
   const region = vocabulary.regions.get(code)
   if (region === undefined) return code
   const parent = vocabulary.regions.get(region.parent ?? '')

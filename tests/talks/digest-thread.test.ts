@@ -1,5 +1,6 @@
 /** What a digest says, and questions in its thread. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { conversationOf } from '../../src/adapters/slack/messages.ts'
 import { readLineAsked } from '../../src/bot/digest-thread.ts'
 import { type Workspace, workspaceOf } from '../digest/command/place.ts'
 import { allFacts } from './real-engine.ts'
@@ -43,6 +44,10 @@ describe("in a digest's thread", () => {
   test('a number that no line has is a question like any other', async () => {
     await thread(1).says('source of 9?')
     work.shouldNotSay(/48 billion/)
+  })
+
+  test('a thread on Slack ends with the id of the post it hangs on', () => {
+    expect(conversationOf('T1', 'C1', '1700.1').endsWith(':1700.1')).toBe(true)
   })
 
   test('elsewhere, and in another workspace, nothing is known of it', async () => {

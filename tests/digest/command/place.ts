@@ -21,7 +21,7 @@ import type { Fact } from '../../../src/facts/fact.ts'
 import { openStore, type Store } from '../../../src/store/index.ts'
 
 /** Monday 23 November 2026, 08:00 in Shanghai, midnight in UTC. */
-export const NOW = Date.UTC(2026, 10, 23)
+const NOW = Date.UTC(2026, 10, 23)
 
 export interface Somebody {
   /** Types a line; a '/command' is one. */
