@@ -55,7 +55,7 @@ export async function openDigests(options: DigestRoomOptions): Promise<DigestRoo
         // what is only a limit to waiting must not itself keep the process from ending
         pause: (ms, signal) =>
           setTimeout(ms, undefined, signal === undefined ? { ref: false } : { signal }).catch(() => {}),
-        mayPost: createMayPost({ digestManagers: config.access.digestManagers, poster }),
+        mayPost: createMayPost({ ...config.access, poster }),
         unclear: config.slack === null ? {} : { slack: config.slack.unclear },
       })
       runner.start()

@@ -2,6 +2,8 @@
 import type { Person, Place, Poster } from '../chat/platform.ts'
 
 export interface MayPostOptions {
+  /** Workspaces and guilds that may use the bot; none given or empty: every one that installed it. */
+  tenants?: readonly string[]
   /** Ids of people who may manage digests anywhere. */
   digestManagers: readonly string[]
   poster: (platform: Place['platform']) => Poster | undefined
@@ -9,6 +11,7 @@ export interface MayPostOptions {
 
 /** Rejects where the platform cannot be asked. */
 export function createMayPost({
+  tenants = [],
   digestManagers,
   poster,
 }: MayPostOptions): (owner: Person, place: Place) => Promise<boolean> {
@@ -16,6 +19,8 @@ export function createMayPost({
     // whoever sits at the console runs the bot
     if (place.platform === 'console') return true
     if (owner.platform !== place.platform) return false
+    // one that was taken off the list is posted to no more
+    if (tenants.length > 0 && (place.tenant === null || !tenants.includes(place.tenant))) return false
     const platform = poster(place.platform)
     if (platform === undefined) return false
     if (mayBeDirect(place) && (await platform.direct(owner)).id === place.id) return true

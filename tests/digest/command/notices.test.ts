@@ -109,6 +109,16 @@ describe('who may have something posted, before each post', () => {
     expect(await mayPost(person(who), { ...place, id })).toBe(may)
   })
 
+  test('only in workspaces that are listed, where some are; the console always', async () => {
+    const listed = (tenants: readonly string[]) =>
+      createMayPost({ tenants, digestManagers: ['boss'], poster: () => poster })
+    expect(await listed(['T1'])(person('boss'), { ...place, tenant: 'T1' })).toBe(true)
+    expect(await listed(['T2'])(person('boss'), { ...place, tenant: 'T1' })).toBe(false)
+    expect(await listed(['T2'])(person('ann'), { ...place, tenant: null, id: 'Dann' })).toBe(false)
+    const here = { platform: 'console', tenant: null, id: 'you' } as const
+    expect(await listed(['T2'])(here, here)).toBe(true)
+  })
+
   test('never on another platform, or one that is not connected', async () => {
     expect(await mayPost(person('boss', 'discord'), place)).toBe(false)
     expect(await mayPost(person('boss', 'discord'), { ...place, platform: 'discord' })).toBe(false)
