@@ -10,7 +10,7 @@ import { confirm } from './confirm.ts'
 import type { MakeContent } from './content-port.ts'
 import type { Claim, DigestStore } from './digest-store.ts'
 import type { Ended, Ending } from './ending.ts'
-import { contentOf, type Frozen } from './frozen.ts'
+import { type Content, contentOf, keep } from './frozen.ts'
 import type { Hold } from './hold.ts'
 import { isClear, type Looked, look } from './look.ts'
 import type { Pacing } from './pacing.ts'
@@ -102,11 +102,11 @@ export function createAttempt(tools: AttemptTools): (claim: Claim, hold: Hold) =
       return null
     })
     if (content === null) return withoutContent(run, clear)
-    if (content === 'not ours') return
     if (content === 'no-change') return ending.skipped(run, 'no change')
     const isTurn = await pacing.turn(content.place, id, patience)
     if (!isTurn && !stopping.aborted)
       return giveBack(claim, pacing.queue(content.place, id), clear, 'others are first')
+    if (!stopping.aborted && !(await keep(claim, content, store))) return
     const remembered = looked.earlier !== 'known by nonce' || hold.now() + timing.call < looked.until
     if (stopping.aborted || hold.left() < 2 * timing.call || !remembered)
       return giveBack(claim, 0, clear, stopping.aborted ? 'stopping' : 'no time left')
@@ -114,7 +114,7 @@ export function createAttempt(tools: AttemptTools): (claim: Claim, hold: Hold) =
   }
 
   /** Nothing is waited for between the last check of the lease and this call. */
-  async function posted({ claim, poster }: Ended, { place, body }: Frozen): Promise<Posted> {
+  async function posted({ claim, poster }: Ended, { place, body }: Content): Promise<Posted> {
     const { id, nonce } = claim.occurrence
     try {
       const outcome = await within(pause, timing.call * 1.5, poster.post(place, body, { id, nonce }))

@@ -6,9 +6,11 @@ import type { Hold } from './hold.ts'
 import { type Pause, within } from './pause.ts'
 import type { DigestTiming } from './timing.ts'
 
-export interface Frozen {
+export interface Content {
   place: Place
   body: string
+  /** null: kept already, by an earlier attempt. */
+  said: string | null
 }
 
 interface Run {
@@ -19,19 +21,19 @@ interface Run {
 }
 
 interface Tools {
-  store: Pick<DigestStore, 'freeze' | 'lastSent' | 'history'>
+  store: Pick<DigestStore, 'lastSent' | 'history'>
   makeContent: MakeContent
   timing: DigestTiming
   pause: Pause
 }
 
-/** 'not ours': somebody else has the claim by now. Rejects where the content cannot be made or kept. */
+/** What was kept, or made now and to be kept before it is posted. Rejects where it cannot be made. */
 export async function contentOf(
   { claim, digest, hold, poster }: Run,
   { store, makeContent, timing, pause }: Tools,
-): Promise<Frozen | 'no-change' | 'not ours'> {
+): Promise<Content | 'no-change'> {
   const { occurrence } = claim
-  if (occurrence.body !== null) return { place: occurrence.place, body: occurrence.body }
+  if (occurrence.body !== null) return { place: occurrence.place, body: occurrence.body, said: null }
   const { id, nonce, due } = occurrence
   const now = hold.now()
   const making = makeContent(digest, {
@@ -43,10 +45,19 @@ export async function contentOf(
   const content = await within(pause, Math.max(0, hold.left() - 3 * timing.call), making)
   if (content === 'too late') throw new Error('the content took too long')
   if ('nothing' in content) return 'no-change'
-  const { place } = digest
-  const body = poster.render(content.reply, { id, nonce })
-  const kept = await store.freeze(claim, { place, body, said: content.says })
-  return kept ? { place, body } : 'not ours'
+  return { place: digest.place, body: poster.render(content.reply, { id, nonce }), said: content.says }
+}
+
+/**
+ * Kept as late as can be, when it is its turn: what is kept may have been posted, and has to be looked for. false:
+ * somebody else has the claim by now.
+ */
+export async function keep(
+  claim: Claim,
+  { place, body, said }: Content,
+  store: Pick<DigestStore, 'freeze'>,
+): Promise<boolean> {
+  return said === null || (await store.freeze(claim, { place, body, said }))
 }
 
 /** How many runs just before this one were left out because the bot was down. */
