@@ -120,12 +120,17 @@ export class Finder {
   /** Whether the question holds a word of what a figure is limited to. */
   #coversSubject({ at, fact }: Match, hints: readonly string[]): boolean {
     if (fact.subject === undefined || fact.quantity === undefined) return true
-    // projects and what is put into them are always some projects
+    // projects and what is put into them are always some projects; chosen enterprises are not the enterprises
     const { base } = this.#vocabulary.splitIndicator(fact.indicator)
-    if (this.#vocabulary.baseIsA(base, 'investment') || this.#isCounted(base)) return true
+    if (this.#vocabulary.baseIsA(base, 'investment') || this.#vocabulary.baseIsA(base, 'projects'))
+      return true
     const { subject } = this.#texts.of(at)
+    const own = this.#vocabulary.indicatorName(base)
+    // the name of what is counted says nothing of which
     return hints.some((hint) =>
-      isHan(hint) ? fact.subject!.zh.includes(hint) : subject.has(looseStem(hint)),
+      isHan(hint)
+        ? fact.subject!.zh.includes(hint) && !own.zh.includes(hint)
+        : subject.has(looseStem(hint)) && !own.en.includes(hint),
     )
   }
 

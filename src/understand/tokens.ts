@@ -30,7 +30,8 @@ export function tokenize(text: string, limit = 1000): Token[] {
       }
       // '24.8bn' is a number and a scale word, '5g' and '6g' are names.
       const letters = SUFFIX.exec(text.slice(end, end + 8))?.[0] ?? ''
-      if (letters !== '' && !SCALES_AND_UNITS.has(letters) && !found.includes('.')) {
+      const isYear = letters.length > 1 && YEAR.test(found)
+      if (letters !== '' && !SCALES_AND_UNITS.has(letters) && !found.includes('.') && !isYear) {
         tokens.push({
           key: found + letters,
           text: found + letters,
@@ -41,8 +42,12 @@ export function tokenize(text: string, limit = 1000): Token[] {
         TOKEN.lastIndex = end + letters.length
       } else tokens.push({ key: found, text: found, kind: 'number', start, end })
     } else if (match[3] !== undefined) {
-      const word = found.replace(POSSESSIVE, '').replaceAll("'", '')
-      tokens.push({ key: stem(word), text: word, kind: 'word', start, end })
+      const dated = DATED.exec(found)
+      const word = (dated?.[1] ?? found).replace(POSSESSIVE, '').replaceAll("'", '')
+      const cut = dated === null ? end : start + dated[1]!.length
+      tokens.push({ key: stem(word), text: word, kind: 'word', start, end: cut })
+      // "GDP2022" is a name and a year
+      if (dated !== null) TOKEN.lastIndex = cut
     } else if (found !== '-' || isBetweenDigits(text, start) || isMinus(text, start)) {
       tokens.push({ key: found, text: found, kind: 'mark', start, end })
     }
@@ -82,6 +87,9 @@ const ORDINALS: ReadonlyMap<string, string> = new Map([
   ['4th', 'fourth'],
 ])
 const HAN = /\p{Script=Han}/u
+const YEAR = /^(?:19|20)\d\d$/
+/** A name with a year right behind it. */
+const DATED = /^([a-z]{2,})(?:19|20)\d\d$/
 const SUFFIX = /^[a-z]+/
 const POSSESSIVE = /'s$/
 const SCALES_AND_UNITS = new Set(

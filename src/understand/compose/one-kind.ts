@@ -96,8 +96,8 @@ const COUNTY_RANK = 4
 const SHORT_WORD = /^[a-z]{1,2}$/
 /** "guides" */
 const ENGLISH_PLURAL = /^[a-z]+s$/
-/** Counties whose names are English words. */
-const NO_COUNTIES = new Set(['guide', 'gar', 'lop', 'sog', 'usu'])
+/** Counties whose names are everyday words. */
+const NO_COUNTIES = new Set(['guide', 'gar', 'lop', 'sog', 'usu', '新建'])
 /** "Chaoyang district", 朝阳区 */
 const COUNTY_SUFFIX = /^(?:district|county|区|县|banner)$/
 /** "Jilin city", 吉林市 */

@@ -40,11 +40,11 @@ const RULES: readonly Rule[] = [
   {
     // "the largest project in Jining": the one with the most projects is another question
     asks: 'single',
-    applies: ({ intent, regions, level, within, indicators }, { text }) =>
+    applies: ({ intent, regions, level, within, indicators }, { text }, vocabulary) =>
       intent === 'rank' &&
       level === undefined &&
       (regions.length === 1 || within !== undefined) &&
-      indicators.includes('projects') &&
+      indicators.some((id) => vocabulary.baseIsA(id, 'projects')) &&
       LARGEST_PROJECT.test(text),
   },
 ]
@@ -70,4 +70,4 @@ const TOTAL =
   /总数|总量|共有|一共|存量|\btotal number\b|\bin total\b|\bin all\b|\baltogether\b|\bexisting\b|\btotal\b/
 /** "largest project", 最大的项目; not "the largest number of projects" */
 const LARGEST_PROJECT =
-  /\b(?:largest|biggest|greatest|most expensive|smallest) (?:[a-z-]+ ){0,3}projects?\b|最(?:大|小|贵)的?.{0,8}项目(?!数)/
+  /\b(?:largest|biggest|greatest|top|most expensive|smallest) (?:[a-z-]+ ){0,3}projects?\b|最(?:大|小|贵)的?.{0,8}项目(?!数)/

@@ -21,7 +21,7 @@ export function addPlaces(
   const codes = readingsByParent(parts, vocabulary, note)
   const dropped = new Set([
     ...widerNames(codes, parts, vocabulary),
-    ...chinaAside(codes, parts),
+    ...chinaAside(codes, parts, vocabulary),
     ...commonWords(codes, parts, vocabulary),
     // "Volkswagen in China": the company says where, and China would leave out its facts about single places
     ...(draft.organisations.length > 0 && codes.length === 1 && codes[0]![0] === CHINA ? [0] : []),
@@ -140,8 +140,10 @@ function commonWords(
 /** "national-level bases in Jining" is an adjective; "in China" beside another place adds nothing. */
 function chinaAside(
   codes: readonly RegionCode[][],
-  { places, spans, cues, measures, unknown }: Parts,
+  { places, spans, cues, measures, unknown, bases }: Parts,
+  vocabulary: Vocabulary,
 ): number[] {
+  const isMeasured = bases.some(({ ids }) => ids.some((id) => vocabulary.bases.get(id)?.topic !== true))
   return [...places.keys()].filter((i) => {
     const { text, at } = places[i]!
     if (codes[i]![0] !== CHINA) return false
@@ -155,7 +157,9 @@ function chinaAside(
     }
     // "compared with national", "vs the national rate": the other side
     const isSide = cues.has('intent:compare') && AGAINST_CHINA.test(before(spans, at))
-    if (CHINA_ADJECTIVE.test(text)) return !isSide
+    // "national GDP growth" is China's; "national-level bases" are somebody's
+    const isOwn = codes.length === 1 && NATIONAL.test(text) && isMeasured
+    if (CHINA_ADJECTIVE.test(text)) return !isSide && !isOwn
     return codes.length > 1 && !cues.has('intent:compare') && spans[at - 1]?.text === 'in'
   })
 }
@@ -197,6 +201,7 @@ const before = (spans: readonly Span[], at: number): string =>
     .map(({ text }) => text)
     .join(' ')
 
+const NATIONAL = /^(?:national|nationally|nationwide)$/
 const AGAINST_CHINA =
   /(?:compared|versus|vs\.?|against|relative to|compare|comparison|than|next to)(?: with| to)?(?: the)?$/
 /** "share of national exports", "lead over the national rate" */
