@@ -52,9 +52,11 @@ function inDetail(command: BotCommand, locale: 'en' | 'zh'): Part[] {
   const options = command.options.map(({ name, says, required }) => {
     return `${name}: ${says[locale]}${required ? '' : words.optional}`
   })
+  const parts = (command.subcommands ?? []).map((part) => `${usageOf(command, part)}: ${part.says[locale]}`)
   return [
     { kind: 'heading', text: usageOf(command) },
     { kind: 'text', text: command.says[locale] },
+    ...(parts.length === 0 ? [] : [{ kind: 'list', items: parts } as const]),
     ...(options.length === 0 ? [] : [{ kind: 'list', items: options } as const]),
     { kind: 'text', text: words.example },
     { kind: 'list', items: command.examples[locale] },

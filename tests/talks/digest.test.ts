@@ -199,6 +199,15 @@ describe('a digest is mended', () => {
   })
 })
 
+test('/help digest names every part of it', async () => {
+  await work.person('ann').says('/help digest')
+  work.shouldSay(
+    /\/digest add <what>: make one/,
+    /\/digest edit \[digest\] \[what\]/,
+    /\/digest delete <digest>: end it/,
+  )
+})
+
 describe('who may', () => {
   test('another may neither see nor change it; who manages the channel may', async () => {
     const id = await made()
