@@ -124,7 +124,7 @@ export function periodWords(period: Period): { en: string; short: string; zh: st
   return { en: span, short: span, zh: `${year}年${from + 1}月—${last}年${to + 1}月` }
 }
 
-/** Places, years and statuses a fact's question could be asked for instead, for the questions that nothing answers. */
+/** Every fact of a base, in its order. */
 export const factsOf = (base: FactBase): Fact[] => Array.from({ length: base.size }, (_, at) => base.fact(at))
 
 /** How many things each wording names: an alias of two things is no synonym of either. */

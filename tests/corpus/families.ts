@@ -92,7 +92,7 @@ export function comesFirst(fact: Fact, way: Way, { kind, facts }: Answer): boole
 }
 
 /** The same place, thing, subject, company, and time: nothing in the question tells them apart. */
-export const isSaidAlike = (a: Fact, b: Fact, anyTime: boolean): boolean =>
+const isSaidAlike = (a: Fact, b: Fact, anyTime: boolean): boolean =>
   a.region === b.region &&
   a.industry === b.industry &&
   a.indicator === b.indicator &&
@@ -103,7 +103,7 @@ export const isSaidAlike = (a: Fact, b: Fact, anyTime: boolean): boolean =>
   (anyTime || (a.period?.from === b.period?.from && a.period?.to === b.period?.to))
 
 /** "planned NEV output growth", "offshore wind share of total installed capacity" */
-export function thing(parts: Parts, industry?: string, base?: string, measure?: string): string {
+function thing(parts: Parts, industry?: string, base?: string, measure?: string): string {
   const { status, organisation, subject, of, average } = parts
   const isChange = parts.measure === 'change'
   const head = said(
@@ -123,7 +123,7 @@ export function thing(parts: Parts, industry?: string, base?: string, measure?: 
 }
 
 /** 计划新能源汽车产量增速, 海上风电装机容量占电力总装机容量的比重 */
-export function thingZh(parts: Parts, industry?: string, base?: string): string {
+function thingZh(parts: Parts, industry?: string, base?: string): string {
   const { organisation, subject, measure } = parts
   const named = industry ?? parts.industry?.zh ?? ''
   return `${organisation.zh}${measure === 'change' ? named : subject.zh + named}${tailZh(parts, base)}`
