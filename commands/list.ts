@@ -15,6 +15,6 @@ export const list: BotCommand = {
       rest: true,
     },
   ],
-  examples: { en: ['/list companies Jining', '/list recognition Dongying'], zh: ['/list 济宁 企业'] },
+  examples: { en: ['/list companies Jining', '/list recognition Jining'], zh: ['/list 济宁 企业'] },
   run: ({ about = '' }, _turn, tools) => tools.ask(about, 'list'),
 }

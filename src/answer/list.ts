@@ -36,5 +36,5 @@ export function list(desk: Desk): Answer {
   return { kind: 'list', ...desk.common(shown, caveats), total: all.length }
 }
 
-const WISHES: ReadonlySet<string> = new Set(['industrial-focus', 'company-project', 'recognition'])
+const WISHES: ReadonlySet<string> = new Set(['industrial-focus', 'company-project'])
 const SHOWN = 10
