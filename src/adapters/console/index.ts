@@ -5,6 +5,7 @@ import type { Reply } from '../../chat/reply.ts'
 import type { Typed } from '../../chat/typed-command.ts'
 import { cleanText } from './clean.ts'
 import { complete, type Names } from './complete.ts'
+import { LIMITS } from './limits.ts'
 import { talkInLines } from './lines.ts'
 import { receive } from './receive.ts'
 import { render, renderPlain } from './render.ts'
@@ -51,7 +52,8 @@ export function createConsole(options: ConsoleOptions): Console {
   }
 
   async function atTerminal(): Promise<void> {
-    for (const line of welcome) output.write(`${wrap(cleanText(line), output.columns, 2).join('\n')}\n`)
+    for (const line of welcome)
+      output.write(`${wrap(cleanText(line), output.columns || LIMITS.usual, 2).join('\n')}\n`)
     output.write('\n')
     const terminal = {
       ...{ input, output, colour, history: options.history ?? [], twice: TWICE[locale] },

@@ -131,6 +131,7 @@ export function createSlack(config: SlackOptions, desk: Desk): Platform {
     },
     async stop(graceMs) {
       stopping = true
+      pacing.hurry()
       await deliveries.stop(graceMs)
       pacing.close()
       await transport.close()
