@@ -57,7 +57,7 @@ export function createLinePoster(platform: PlatformName, ask: ReturnType<typeof 
   }
 }
 
-export function postedOf({ status, body, unreachable }: Answered): Posted {
+function postedOf({ status, body, unreachable }: Answered): Posted {
   if (status === 200) return { outcome: 'accepted', id: String(body.id) }
   if (unreachable) return { outcome: 'refused', reason: 'unreachable', permanent: false }
   if (status === 429)

@@ -15,7 +15,7 @@ export interface StandIn {
 }
 
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
-  const child = begin('stand-in.ts', options)
+  const child = begin(new URL('stand-in.ts', import.meta.url), options)
   const first = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout!).once('line', resolve)
     child.once('exit', () => reject(new Error('the stand-in ended before it was ready')))
@@ -38,7 +38,7 @@ export interface Worker {
 }
 
 export function startWorker(options: WorkerOptions): Worker {
-  const child = begin('worker.ts', options)
+  const child = begin(new URL('worker.ts', import.meta.url), options)
   let idleAt = Number.NEGATIVE_INFINITY
   createInterface(child.stdout!).on('line', (line) => {
     if (line === 'idle') idleAt = performance.now()
@@ -46,9 +46,12 @@ export function startWorker(options: WorkerOptions): Worker {
   return { process: child, options, idleAt: () => idleAt }
 }
 
-function begin(program: string, options: object): ChildProcess {
-  const path = fileURLToPath(new URL(program, import.meta.url))
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path, JSON.stringify(options)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
+function begin(program: URL, options: object): ChildProcess {
+  return spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', fileURLToPath(program), JSON.stringify(options)],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  )
 }

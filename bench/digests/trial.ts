@@ -50,7 +50,7 @@ export interface TrialResult extends TrialOptions {
 }
 
 /** A twelfth of the real times; the rules are the same. */
-export const COMPRESSED: Partial<DigestTiming> = {
+const COMPRESSED: Partial<DigestTiming> = {
   planEvery: 400,
   claimEvery: 80,
   lease: 5_000,

@@ -14,7 +14,7 @@ export function runOf(
 }
 
 /** The beginning of a hash in base 32: letters and digits only, as long as Discord takes (25). */
-export function nonceOf(id: string): string {
+function nonceOf(id: string): string {
   const bits = [...createHash('sha256').update(id).digest().subarray(0, 16)]
     .map((byte) => byte.toString(2).padStart(8, '0'))
     .join('')

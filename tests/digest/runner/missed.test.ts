@@ -80,7 +80,8 @@ describe('F29 down for a while', () => {
     for (let number = 0; number < 120; number++)
       await s.add({ id: `d${number}`, place: { platform: 'slack', tenant: 'T1', id: `C${number % 30}` } })
     await s.time.pass(3 * HOUR)
-    s.runner({ timing: { claimEvery: SECOND } })
+    const platformGap = { slack: 0, discord: 0, console: 0 }
+    s.runner({ timing: { claimEvery: SECOND, platformGap, parallel: 40 } })
     await s.live(3 * MINUTE)
     expect(s.world.shown).toHaveLength(120)
     expectPaced(s)
@@ -93,10 +94,11 @@ describe('F29 down for a while', () => {
 
   test('F29 two processes, one channel: together never above one a second', async () => {
     const s = await scene()
-    for (let number = 0; number < 20; number++) await s.add({ id: `d${number}` })
+    // not by the planner, which would set them apart
+    for (let number = 0; number < 20; number++) await s.dueNow(`d${number}`)
     const { coordination } = s.store
     for (const worker of ['a', 'b']) s.runner({ worker, coordination, timing: { claimEvery: SECOND } })
-    await s.live(3 * MINUTE)
+    await s.live(4 * MINUTE)
     expect(s.world.shown).toHaveLength(20)
     expectPaced(s)
   })
@@ -151,8 +153,9 @@ describe('F33 other rules of a zone', () => {
     const s = await scene()
     await s.add()
     await recomputeNext(s.digests, never, shifted(1))
-    s.runner({ coordination: s.store.coordination, zoneData: 'new' })
+    expect((await s.digests.get('d1'))!.next).toEqual({ due: DUE - HOUR, slot: '2026-01-12' })
     await s.store.coordination.note('digest zone data', 'new')
+    s.runner({ coordination: s.store.coordination, zoneData: 'new' })
     await s.live(2 * MINUTE)
     expect(await rows(s)).toEqual(['2026-01-12 sent'])
   })

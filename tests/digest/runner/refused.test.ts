@@ -28,7 +28,9 @@ describe('F19 429 with Retry-After on one channel', () => {
   test('F19 others of the same channel wait with it', async () => {
     const s = await scene()
     s.world.fatesOf.set('C1', [limited(60 * SECOND)])
-    for (const id of ['d1', 'd2', 'd3']) await s.add({ id })
+    for (const id of ['d1', 'd2', 'd3']) await s.dueNow(id)
+    // all three are in hand when the first is refused
+    s.world.onPost = () => s.pause(500)
     s.runner()
     await s.live(5 * MINUTE)
     const [first, ...others] = s.world.tried
@@ -150,26 +152,45 @@ describe('the right to have it posted is asked for again', () => {
 })
 
 describe('one digest never holds up another', () => {
-  test('content that fails, hangs, or a place that hangs', async () => {
+  /** More of them than are worked on at once. */
+  const ILL = 15
+  const sixty = async (s: Scene) => {
+    for (let number = 1; number <= 60; number++)
+      await s.add({
+        id: named('d', number),
+        place: { platform: 'slack', tenant: 'T1', id: named('C', number) },
+      })
+  }
+  // in the order they are claimed: the ill ones first
+  const named = (letter: string, number: number) => `${letter}${String(number).padStart(2, '0')}`
+  const isIll = (id: string) => Number(id.slice(1)) <= ILL
+
+  test('places that hang', async () => {
     const s = await scene()
-    for (let number = 1; number <= 40; number++)
-      await s.add({ id: `d${number}`, place: { platform: 'slack', tenant: 'T1', id: `C${number}` } })
-    for (let number = 1; number <= 10; number++)
+    await sixty(s)
+    for (let number = 1; number <= ILL; number++)
       s.world.fatesOf.set(
-        `C${number}`,
+        named('C', number),
         Array.from({ length: 9 }, () => 'hangs'),
       )
+    s.runner()
+    await s.live(3 * MINUTE)
+    expect(new Set(s.world.shown.map(({ place }) => place)).size).toBe(60 - ILL)
+  })
+
+  test.each(['fails', 'hangs'])('content that %s', async (how) => {
+    const s = await scene()
+    await sixty(s)
     s.runner({
       makeContent: async ({ id }) => {
-        if (id === 'd20') throw new Error('a bug')
-        if (id === 'd21') return new Promise(() => {})
+        if (isIll(id) && how === 'fails') throw new Error('a bug')
+        if (isIll(id)) return new Promise(() => {})
         return { reply: { parts: [], plain: id, locale: 'en', seenBy: 'everyone' }, says: id }
       },
     })
-    await s.live(3 * MINUTE)
-    const arrived = new Set(s.world.shown.map(({ place }) => place))
-    expect(arrived.size).toBe(28)
-    expect(await states(s, 'd20')).toEqual(['due'])
+    await s.live(4 * MINUTE)
+    expect(new Set(s.world.shown.map(({ place }) => place)).size).toBe(60 - ILL)
+    expect(['due', 'posting']).toContain((await states(s, 'd01'))[0])
   })
 
   test('content that can never be made: failed in the end, the owner told', async () => {

@@ -14,6 +14,7 @@ import type { Reply } from '../../../src/chat/reply.ts'
 import type { DigestMoment, MakeContent, Notice } from '../../../src/digest/content-port.ts'
 import type { Digest, DigestStore, NewDigest } from '../../../src/digest/digest-store.ts'
 import type { Pause } from '../../../src/digest/pause.ts'
+import { runOf } from '../../../src/digest/run.ts'
 import {
   createDigestRunner,
   type DigestRunner,
@@ -121,6 +122,8 @@ export interface Scene {
   moments: DigestMoment[]
   /** A digest that is next due at or after an instant. */
   add(more?: Partial<NewDigest>, from?: number): Promise<Digest>
+  /** A digest with one run that is due now, beside the plan. */
+  dueNow(id: string): Promise<void>
   runner(more?: Partial<DigestRunnerOptions>): DigestRunner
   /** Lets time pass, in steps, with everything that it sets off. */
   live(ms: number, step?: number): Promise<void>
@@ -164,6 +167,11 @@ export async function scene(platform: PlatformName = 'slack'): Promise<Scene> {
     return { reply: replyOf(`${digest.about} ${++made}`), says: `said ${made}` }
   }
 
+  async function add(more: Partial<NewDigest> = {}, from = time.now()): Promise<Digest> {
+    const whole = { ...EXAMPLE, place: { platform, tenant: 'T1', id: 'C1' }, ...more }
+    return digests.add({ next: nextDue(whole.cron, whole.zone, from - 1, () => false), ...whole })
+  }
+
   async function live(ms: number, step = SECOND): Promise<void> {
     for (let passed = 0; passed < ms; passed += step) {
       await settled()
@@ -174,9 +182,10 @@ export async function scene(platform: PlatformName = 'slack'): Promise<Scene> {
 
   return {
     ...{ time, world, store, digests, counts, lines, moments, live, pause },
-    async add(more = {}, from = time.now()) {
-      const whole = { ...EXAMPLE, place: { platform, tenant: 'T1', id: 'C1' }, ...more }
-      return digests.add({ next: nextDue(whole.cron, whole.zone, from - 1, () => false), ...whole })
+    add,
+    async dueNow(id) {
+      await add({ id, next: null })
+      await digests.addRun(id, runOf(id, { due: time.now(), slot: 'now' }))
     },
     runner(more = {}) {
       const runner = createDigestRunner({
