@@ -222,6 +222,13 @@ const url = (...protocols: string[]) =>
       (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)),
       'is no such address',
     )
+/** Tokens go there: unencrypted to this machine only. */
+const apiUrl = url('http', 'https').refine(
+  (text) =>
+    !URL.canParse(text) || new URL(text).protocol === 'https:' || THIS_MACHINE.test(new URL(text).hostname),
+  'is not encrypted, and tokens would go there',
+)
+const THIS_MACHINE = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 const ids = z
   .string()
   .default('')
@@ -249,11 +256,11 @@ const SETTINGS = z.object({
     .optional(),
   HOST: z.string().trim().default('127.0.0.1'),
   PORT: port.default(3000),
-  SLACK_API_URL: url('http', 'https').optional(),
+  SLACK_API_URL: apiUrl.optional(),
   SLACK_UNCLEAR: z.enum(['hold', 'repost'], 'is neither hold nor repost').default('hold'),
   DISCORD_TOKEN: z.string().trim().regex(NO_SLACK_TOKEN, 'is a token of Slack').optional(),
   DISCORD_GUILD_ID: z.string().trim().optional(),
-  DISCORD_API_URL: url('http', 'https').optional(),
+  DISCORD_API_URL: apiUrl.optional(),
   DISCORD_SHARDS: z
     .union(
       [
@@ -311,9 +318,9 @@ const WAYS_OUT = new Map([
   ['SLACK_SIGNING_SECRET', 'Copy the Signing Secret of your app (Basic Information, App Credentials).'],
   ['DISCORD_TOKEN', 'Copy the token of your bot (discord.com/developers/applications, Bot, Reset Token).'],
   ['PORT', 'Use a number from 0 to 65535.'],
-  ['SLACK_API_URL', 'Leave it empty for Slack itself.'],
+  ['SLACK_API_URL', 'Leave it empty for Slack itself; a stand-in elsewhere needs https.'],
   ['SLACK_UNCLEAR', 'Use hold or repost.'],
-  ['DISCORD_API_URL', 'Leave it empty for Discord itself.'],
+  ['DISCORD_API_URL', 'Leave it empty for Discord itself; a stand-in elsewhere needs https.'],
   ['DISCORD_SHARDS', 'Use auto, or how many shards there are.'],
 ])
 

@@ -52,6 +52,18 @@ describe('F46 a line of the log', () => {
       expect(scrub(line)).toBe(line)
   })
 
+  it('is one line, whatever stands in it', () => {
+    const program = `
+      import { createLog } from ${JSON.stringify(LOG)}
+      createLog('debug').warn({ code: 'a\\n{"level":50,"msg":"forged"}\\u2028\\r\\u001b[2J' }, 'b\\nforged')`
+    const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      encoding: 'utf8',
+    })
+    expect(stderr.trimEnd().split(/[\n\r]/)).toHaveLength(1)
+    expect(stderr).not.toContain('\u001b')
+    expect(JSON.parse(stderr)).toMatchObject({ msg: 'b\nforged' })
+  })
+
   it('is scrubbed where it is written', () => {
     const program = `
       import { createLog } from ${JSON.stringify(LOG)}

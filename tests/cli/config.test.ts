@@ -76,6 +76,26 @@ describe('the settings', () => {
     ])
   })
 
+  it('send tokens over an unencrypted address to this machine only', () => {
+    for (const url of [
+      'http://127.0.0.1:1/api',
+      'http://localhost:1',
+      'http://[::1]:1/',
+      'https://a.example/',
+    ])
+      expect(mistakes({ SLACK_API_URL: url, DISCORD_API_URL: url }), url).toEqual([])
+    for (const url of [
+      'http://a.example/',
+      'http://127.0.0.1.a.example/',
+      'http://localhost@a.example/',
+      'ws://127.0.0.1',
+    ])
+      expect(mistakes({ SLACK_API_URL: url, DISCORD_API_URL: url }), url).toEqual([
+        'SLACK_API_URL',
+        'DISCORD_API_URL',
+      ])
+  })
+
   it('F46 know what must not be seen', () => {
     const { secrets } = readConfig({
       ...{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', DISCORD_TOKEN: 'd' },

@@ -29,5 +29,5 @@ export const programFiles = (): string[] => [...filesBelow('src', '.ts'), ...fil
 export const documents = (): string[] => [
   ...filesBelow('docs', '.md'),
   ...filesBelow('data', '.md'),
-  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'].filter(exists),
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'].filter(exists),
 ]

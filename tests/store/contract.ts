@@ -6,6 +6,7 @@ import type { Bench } from './contract/bench.ts'
 import { departuresContract } from './contract/departures.ts'
 import { digestsContract } from './contract/digests.ts'
 import { eventsContract } from './contract/events.ts'
+import { hostileContract } from './contract/hostile.ts'
 import { knownFactsContract } from './contract/known-facts.ts'
 import { postingContract } from './contract/posting.ts'
 
@@ -24,6 +25,7 @@ export function describeStore(name: string, setUp: () => Promise<Bench>): void {
     postingContract(() => bench)
     knownFactsContract(() => bench)
     departuresContract(() => bench)
+    hostileContract(() => bench)
 
     test('check says that it answers', async () => {
       expect(await store.check()).toEqual({ ok: true, says: expect.stringMatching(/ answers$/) })
