@@ -67,7 +67,7 @@ export async function run(config: Config): Promise<void> {
       const runner = room?.run(posters)
       if (runner === undefined) return
       posting = runner
-      stops.push(() => runner.stop(GRACE))
+      stops.push(() => runner.stop(DIGEST_GRACE))
     }
     if (store !== null && !alone) {
       // before anybody connects: a guild that is seen may be one that left
@@ -150,5 +150,9 @@ async function platformsOf({ slack, discord }: Config, desk: Desk): Promise<Plat
   ]
 }
 
-/** What a supervisor waits for before it kills: container platforms give ten seconds. */
-const GRACE = 8_000
+/**
+ * Digests stop first, as they post through the platforms, then the platforms, side by side. Together they stay below
+ * what a supervisor waits before it kills: container platforms give ten seconds. A post takes less than a second.
+ */
+const DIGEST_GRACE = 2_500
+const GRACE = 6_000
