@@ -389,6 +389,8 @@ export class Finder {
         score -= numeric ? 14 : 8
         wider = true
       } else {
+        // manufacturing's share of GDP is no share of industry's, not even nearly
+        if (nearest > 0 && numeric && strong > 0 && base.measures.name(measure) === 'share') return null
         score -= nearest * 3 + weakOnes * 2
         if (nearest > 0) narrower = true
       }
