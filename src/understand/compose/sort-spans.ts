@@ -36,6 +36,7 @@ export function sortSpans(text: string, spans: readonly Span[], vocabulary: Voca
       against.push(meaning.period)
     else if (meaning.kind === 'period') addPeriod(parts, meaning, at, note)
     else if (meaning.kind === 'amount') addAmount(parts, meaning, at)
+    else if (CAPITAL.test(spans[at]!.text) && isBesideItsName(spans, at)) parts.soft.push(spans[at]!.text)
     else if (meaning.kind === 'unknown') addUnknown(parts, meaning, at)
     else if (meaning.kind === 'names') addNames(parts, meaning, at, vocabulary)
   })
@@ -125,6 +126,14 @@ function addUnknown(
   }
   unknown.push(word)
   links.push({ words: spans[at]!.text, entity: 'unknown', how: 'rule', score: 0 })
+}
+
+/** "China's capital Beijing", "Jinan, the capital of Shandong": the city is named, and the word only describes it. */
+function isBesideItsName(spans: readonly Span[], at: number): boolean {
+  const isPlace = (span: Span | undefined): boolean =>
+    span?.meaning.kind === 'names' && span.meaning.entities.some(({ kind }) => kind === 'region')
+  // of "Shandong's capital" and 山东省会 the city is not named
+  return isPlace(spans[at + 1]) || (spans[at - 1]?.text === 'the' && isPlace(spans[at - 2]))
 }
 
 /** "no, I meant Qingdao" */
@@ -241,6 +250,7 @@ const LEVEL = /^(?:level|levels|and|or|,|、|级)$/
 const SMALL: ReadonlySet<string> = new Set(['county', 'zone'])
 /** "the fastest growing industry" is one, "growing industries" are counted. */
 const GROWING = 'growing industry'
+const CAPITAL = /^(?:capital|capital city|provincial capital|省会|首都|首府)$/
 const PLACE_SUFFIX = /^[省市县区]$/
 const NUMBER = /^(?:two|three|four|five|six|seven|eight|nine|ten)$/
 const NAMED_BY = /^(?:new|old|big|other|remaining|last)$/
