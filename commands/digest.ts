@@ -1,6 +1,6 @@
 import { UserError } from '../src/base/errors.ts'
 import type { BotCommand, DigestVerb } from '../src/bot/tools.ts'
-import type { Option, Subcommand } from '../src/chat/command.ts'
+import type { Field, Option, Subcommand } from '../src/chat/command.ts'
 
 const WHAT: Option = {
   name: 'what',
@@ -62,6 +62,17 @@ const part = (
   examples: Subcommand['examples'],
 ): Subcommand => ({ name, says: { en, zh }, options, examples })
 
+/** The fields of the form that makes one; the form that mends one leaves empty what stays. */
+const FIELDS: Readonly<Record<string, Field>> = {
+  what: { label: { en: 'What', zh: '内容' } },
+  when: { label: { en: 'When', zh: '时间' }, needed: true },
+  where: { label: { en: 'Where', zh: '发到' }, holds: { en: 'here', zh: '这里' } },
+  zone: { label: { en: 'Time zone', zh: '时区' } },
+  policy: { label: { en: 'Post', zh: '发送' }, holds: { en: 'changes', zh: 'changes' } },
+}
+const toMake = (option: Option): Option => ({ ...option, field: FIELDS[option.name]! })
+const toMend = (option: Option): Option => ({ ...option, field: { label: FIELDS[option.name]!.label } })
+
 /** The usual kind: of one digest, by its id. */
 const ofOne = (name: DigestVerb, en: string, zh: string, options: readonly Option[] = [DIGEST]): Subcommand =>
   part(name, [en, zh], options, { en: [`/digest ${name} k7m2`], zh: [`/digest ${name} k7m2`] })
@@ -83,7 +94,7 @@ export const digest: BotCommand = {
     part(
       'add',
       ['make one: about what, when, where', '建立：内容、时间、地点'],
-      [WHAT, ...MORE],
+      [WHAT, ...MORE].map(toMake),
       ADD_EXAMPLES,
     ),
     part('list', ['those of this place and your own', '这里的和您自己的简报'], [], {
@@ -94,7 +105,7 @@ export const digest: BotCommand = {
     part(
       'edit',
       ['change what, when, where or how', '修改内容、时间、地点或方式'],
-      [DIGEST, { ...WHAT, required: false }, ...MORE],
+      [DIGEST, ...[{ ...WHAT, required: false }, ...MORE].map(toMend)],
       { en: ['/digest edit k7m2 weekdays 10:00'], zh: ['/digest edit k7m2 工作日10点'] },
     ),
     ofOne('pause', 'stop it for a while', '暂停'),

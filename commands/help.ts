@@ -49,14 +49,19 @@ function overview(commands: readonly BotCommand[], locale: 'en' | 'zh'): Part[] 
 
 function inDetail(command: BotCommand, locale: 'en' | 'zh'): Part[] {
   const words = WORDS[locale]
-  const options = command.options.map(({ name, says, required }) => {
-    return `${name}: ${says[locale]}${required ? '' : words.optional}`
-  })
+  // of a command with parts, those of all its parts, each once
+  const declared = [command, ...(command.subcommands ?? [])].flatMap((part) => part.options)
+  const options = declared
+    .filter(({ name }, at) => declared.findIndex((first) => first.name === name) === at)
+    .map(({ name, says, required }) => {
+      return `${name}: ${says[locale]}${required ? '' : words.optional}`
+    })
   const parts = (command.subcommands ?? []).map((part) => `${usageOf(command, part)}: ${part.says[locale]}`)
   return [
     { kind: 'heading', text: usageOf(command) },
     { kind: 'text', text: command.says[locale] },
     ...(parts.length === 0 ? [] : [{ kind: 'list', items: parts } as const]),
+    ...(options.length === 0 || parts.length === 0 ? [] : [{ kind: 'text', text: words.named } as const]),
     ...(options.length === 0 ? [] : [{ kind: 'list', items: options } as const]),
     { kind: 'text', text: words.example },
     { kind: 'list', items: command.examples[locale] },
@@ -71,6 +76,7 @@ const WORDS = {
     does: 'What it does',
     more: 'After an answer go on with "and Qingdao?", "2022?" or "where is that from?". /help <command> tells more.',
     optional: ' (may be left out)',
+    named: 'What can be said by name, as in the second example:',
     example: 'For example:',
   },
   zh: {
@@ -79,6 +85,7 @@ const WORDS = {
     does: '用途',
     more: '得到回答后可以接着问“那青岛呢”“2022年呢”“出处是哪里”。/help <命令> 查看详细说明。',
     optional: '（可省略）',
+    named: '可以写明名称的各项（见第二个例子）：',
     example: '例如：',
   },
 } as const

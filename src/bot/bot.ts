@@ -65,6 +65,8 @@ export function createBot(engine: Engine, options: BotOptions): Bot {
       if (!admitted(incoming))
         return { ...NOTHING_SAID, reply: { ...NOTHING_SAID.reply, locale: turn.locale } }
       outcome = await turn.take()
+      if (incoming.overheard === true && isAmongPeople(outcome))
+        return { ...NOTHING_SAID, reply: { ...NOTHING_SAID.reply, locale: turn.locale } }
       remember(incoming, outcome, turn.remembered)
     } catch (error) {
       outcome = {
@@ -204,10 +206,13 @@ class Turn {
     const command = this.#options.commands.find((known) => known.name === name)
     if (command === undefined) throw new UserError('unknown-command', { name })
     const part = command.subcommands?.find((known) => known.name === subcommand)
+    if (command.subcommands !== undefined && !subcommand && this.#hasHelp())
+      return this.#run({ kind: 'command', name: HELP, values: { command: name } })
     if (command.subcommands !== undefined && part === undefined)
       throw new UserError('unknown-subcommand', {
         name,
         known: command.subcommands.map((known) => known.name).join(', '),
+        example: command.examples[this.locale][0] ?? '',
       })
     const { options, examples } = part ?? command
     const lacking = options.find((option) => option.required && !values[option.name]?.trim())
@@ -217,6 +222,10 @@ class Turn {
     }
     const reply = await command.run(values, this.#incoming, this.#tools(), part?.name)
     return { ...(this.#outcome ?? { understanding: null, answer: null, ok: true }), reply }
+  }
+
+  #hasHelp(): boolean {
+    return this.#options.commands.some((known) => known.name === HELP)
   }
 
   /** A bare number picks one of the choices last offered; a larger one may be the figure a person asks about. */
@@ -316,6 +325,10 @@ export function usageOf(
   ].join(' ')
 }
 
+/** Words that nobody knows, and no fact for the rest: people talk to each other. */
+const isAmongPeople = ({ answer }: Outcome): boolean =>
+  answer?.kind === 'nothing' && answer.query.words.length > 0
+
 /** The same question, taken for another kind because a command said so. */
 function forced(understanding: Understanding, intent: Intent): Understanding {
   if (understanding.query === null || understanding.query.intent === intent) return understanding
@@ -338,6 +351,8 @@ function readLine(line: string): Query {
 
 /** Questions before the last one that a follow-up may still lean on. */
 const EARLIER = 3
+/** What a command that was named without any of its parts is answered by. */
+const HELP = 'help'
 const PICK = /^\s*#?(\d{1,2})[.)]?\s*$/
 /** Beyond it, a number is hardly meant to pick one of a few choices. */
 const MISPICK = 12

@@ -23,7 +23,8 @@ const en: Words = {
     if (code === 'stale-button') return 'That button no longer works here. Please ask the question again.'
     if (code === 'nothing-before')
       return `I do not know which answer you mean. Name a place or topic, for example: ${example}`
-    if (code === 'unknown-subcommand') return `/${name} needs one of these words first: ${known}.`
+    if (code === 'unknown-subcommand')
+      return `/${name} needs one of these words first: ${known}. For example: ${example}`
     if (code === 'no-digests') return 'Digests are not kept here.'
     if (code === 'line-gone') return 'That line is not in the base any more: it was withdrawn.'
     if (code === 'too-many') return 'That was many questions for one minute. Please go on in a minute.'
@@ -54,7 +55,7 @@ const zh: Words = {
     if (code === 'missing-option') return `${usage} 后面还要写几个字，例如：${example}`
     if (code === 'stale-button') return '这个按钮已失效，请重新提问。'
     if (code === 'nothing-before') return `不清楚您指的是哪个回答。请写出地区或主题，例如：${example}`
-    if (code === 'unknown-subcommand') return `/${name} 后面要先写其中一个词：${known}。`
+    if (code === 'unknown-subcommand') return `/${name} 后面要先写其中一个词：${known}。例如：${example}`
     if (code === 'no-digests') return '这里不保存简报。'
     if (code === 'line-gone') return '这一条已撤回，不在库中了。'
     if (code === 'too-many') return '一分钟内的问题太多了，请稍等一分钟再问。'

@@ -26,8 +26,19 @@ export interface Option {
   completes?: Completes
   /** The only values it may have. */
   choices?: readonly { value: string; says: Words }[]
+  /** As a field of a form, where that is another thing than an option of a line. */
+  field?: Field
   /** Takes the rest of the line: 'Dongying offshore wind investment'. */
   rest?: boolean
+}
+
+export interface Field {
+  /** Short; what the option `says` then stands below it. */
+  label: Words
+  /** What the field holds before anybody writes. */
+  holds?: Words
+  /** Must be filled in, though a line may leave it out because it says the same elsewhere. */
+  needed?: boolean
 }
 
 /** '/digest pause': a part of a command with options of its own. */

@@ -11,6 +11,8 @@ export interface Incoming {
   direct?: boolean
   /** A guest, or somebody of another organisation: asks only where the settings allow it. */
   stranger?: boolean
+  /** Said to nobody in particular, in a thread that the bot takes part in: it may be people talking among themselves. */
+  overheard?: boolean
   /**
    * Where the talk goes on: a thread, a DM, the console. Follow-ups belong to it. Of a thread it is the id of the message
    * that the thread hangs on, or ends with ':' and that id.

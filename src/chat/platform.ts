@@ -52,6 +52,8 @@ export interface Poster {
   direct(person: Person): Promise<Place>
   /** Reads '#general', '<#C1|general>' or an id that a person wrote; null where there is no such channel. */
   placeNamed(text: string, by: Person): Promise<Place | null>
+  /** What people call a channel, without a mark ('general'), or a person; null where the platform does not say. */
+  nameOf?(what: { place: Place } | { person: Person }): Promise<string | null>
 }
 
 /** What makes two attempts the same post. */

@@ -82,7 +82,8 @@ export class Lines {
     )
     const written = this.#written(answer)
     const change = derived === null ? [] : [written[0]!]
-    return [`${this.#words.before}${written.at(-1)!}${this.#words.stop}`, ...change].join(' ')
+    const former = written.at(-1)!.replace(': ', this.#words.colon)
+    return [`${this.#words.before}${former}${this.#words.stop}`, ...change].join(' ')
   }
 
   /** The sentences and items of an answer, their marks those of this digest. */

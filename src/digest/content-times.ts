@@ -6,7 +6,7 @@ import { rulesOf } from './schedule/zone-rules.ts'
 /** 'Mon 24 Nov 2026, 09:00', '2026年11月24日（周一）09:00' */
 export function momentIn(zone: string, at: number, locale: 'en' | 'zh'): string {
   return locale === 'zh'
-    ? `${dayIn(zone, at, locale)} ${clockIn(zone, at)}`
+    ? `${dayIn(zone, at, locale)}${clockIn(zone, at)}`
     : `${dayIn(zone, at, locale)}, ${clockIn(zone, at)}`
 }
 

@@ -20,7 +20,9 @@ import { clockIn, dayIn, momentIn } from './content-times.ts'
 import type { Digest } from './digest-store.ts'
 import { readContent } from './fact-content.ts'
 import type { FactChange, KnownFacts } from './known-facts.ts'
+import { mayBeDirect } from './may-post.ts'
 import { WORDS } from './words.ts'
+import type { Asking } from './words-en.ts'
 
 export interface ContentDeps {
   vocabulary: Vocabulary
@@ -125,7 +127,7 @@ export function createContents(deps: ContentDeps): Contents {
     parts.push(...standingParts(shown, changes.length, made, lines))
     if (lines.citations.length > 0) parts.push({ kind: 'citations', items: lines.citations })
     if (lines.citations.length > 0 && digest.place.platform !== 'console')
-      parts.push({ kind: 'note', text: words.hint(digest.id) })
+      parts.push({ kind: 'note', text: words.hint(askingIn(digest.place), digest.id) })
     return {
       reply: { parts, plain: plainText(parts, digest.locale), locale: digest.locale, seenBy: 'everyone' },
       says: formatSaid({
@@ -254,6 +256,10 @@ export const isEverything = (query: Query): boolean =>
   [query.within, query.level, query.status, query.unit, query.filter, query.sides].every(
     (one) => one === undefined,
   )
+
+/** In a private talk on Slack every message is for the bot; a reply on Discord names it by itself. */
+const askingIn = (place: Digest['place']): Asking =>
+  place.platform === 'discord' ? 'reply' : mayBeDirect(place) ? 'thread' : 'mention'
 
 const ECONOMY = 'economy'
 /** A message of twelve lines is read; the adapters shorten where a platform takes less. */

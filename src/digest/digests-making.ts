@@ -105,7 +105,7 @@ export async function readBack(ask: Asking, digest: Digest): Promise<Part[]> {
   const isKnown = isEverything(query) || deps.agreeing(query).length > 0
   const items = [
     words.about(aboutInWords(query, deps.vocabulary, locale)),
-    words.where(placeInWords(ask, digest)),
+    words.where(await placeInWords(ask, digest)),
     words.when(saySchedule(digest.cron, digest.zone, locale)),
     words.policyLine(words.policy[digest.policy]),
     await nextLine(ask, digest),
@@ -120,6 +120,9 @@ export async function readBack(ask: Asking, digest: Digest): Promise<Part[]> {
       items: [
         button(words.button.preview, `/digest preview ${digest.id}`),
         button(words.button.why, `/digest why ${digest.id}`),
+        digest.paused === null
+          ? button(words.button.pause, `/digest pause ${digest.id}`)
+          : button(words.button.resume, `/digest resume ${digest.id}`),
         { ...button(words.button.remove, `/digest delete ${digest.id}`), style: 'danger' },
       ],
     },
@@ -142,11 +145,16 @@ export async function nextOf(
   return nextDue(cron, zone, now, (slot) => slots.has(slot))
 }
 
-export function placeInWords(ask: Asking, { place, owner }: Pick<Digest, 'place' | 'owner'>): string {
-  const { words, turn, here } = ask
+export async function placeInWords(
+  ask: Asking,
+  { place, owner }: Pick<Digest, 'place' | 'owner'>,
+): Promise<string> {
+  const { words, turn, here, poster } = ask
   if (place.platform === 'console') return words.console
   if (isSamePlace(place, here)) return words.here
-  return mayBeDirect(place) && owner === turn.author ? words.direct : words.place(place.id)
+  if (mayBeDirect(place) && owner === turn.author) return words.direct
+  const name = (await poster?.nameOf?.({ place })) ?? null
+  return name === null ? words.place(place.id) : words.channel(name)
 }
 
 /** What and when, of the options or of the free text. null: not said. */

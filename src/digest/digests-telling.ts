@@ -1,5 +1,5 @@
 /** What is told of digests: the list, one of them, what it would say now, what became of its runs, and why. */
-import type { Part, Reply } from '../chat/reply.ts'
+import type { Button, Part, Reply } from '../chat/reply.ts'
 import { parseQuery } from '../facts/query.ts'
 import { type Asking, BY_PERSON, type Values } from './asking.ts'
 import type { Examined } from './content.ts'
@@ -16,24 +16,35 @@ export async function listDigests(ask: Asking): Promise<Reply> {
   if (digests.length === 0) return ask.refuse(words.none(EXAMPLES[locale]))
   return ask.reply([
     { kind: 'text', text: words.listHead },
-    { kind: 'list', items: digests.map((digest) => lineOf(ask, digest)) },
+    { kind: 'list', items: await Promise.all(digests.map((digest) => lineOf(ask, digest))) },
+    { kind: 'buttons', prompt: '', items: digests.slice(0, MOST_PRESSED).map(({ id }) => shown(id)) },
   ])
+
+  function shown(id: string): Button {
+    return { label: `${words.button.show} ${id}`, query: `/digest show ${id}` }
+  }
 }
 
 export async function showDigest(ask: Asking, digest: Digest, values: Values): Promise<Reply> {
-  const { words, turn, deps, locale } = ask
+  const { words, deps, locale } = ask
   const last = await deps.store.lastSent(digest.id, Number.MAX_SAFE_INTEGER)
   const from = Number.parseInt(values.from ?? '', 10)
   if (from >= 1) return toldLines(ask, digest, last, from)
   const [head, ...rest] = await readBack(ask, digest)
   const more = [
-    digest.owner === turn.author ? words.ownerYou : words.owner(digest.owner),
+    await ownerOf(ask, digest),
     last === null
       ? words.lastNone
       : words.last(momentIn(digest.zone, last.due, locale), words.state[last.state]),
     ...(digest.paused === null ? [] : [pausedOf(ask, digest.paused)]),
   ]
   return ask.reply([{ kind: 'heading', text: digest.id }, head!, { kind: 'list', items: more }, ...rest])
+}
+
+async function ownerOf({ words, turn, poster }: Asking, { owner, place }: Digest): Promise<string> {
+  if (owner === turn.author) return words.ownerYou
+  const person = { platform: place.platform, tenant: place.tenant, id: owner }
+  return words.owner((await poster?.nameOf?.({ person })) ?? owner)
 }
 
 /** The lines of the last digest from one on: also those that there was no room for. */
@@ -121,7 +132,7 @@ async function examined({ deps }: Asking, digest: Digest): Promise<Examined> {
   return deps.contents.examine(digest, { dueAt: now, now, skipped: 0, last, late: false })
 }
 
-function lineOf(ask: Asking, digest: Digest): string {
+async function lineOf(ask: Asking, digest: Digest): Promise<string> {
   const { words, locale, deps } = ask
   const state =
     digest.paused !== null
@@ -130,7 +141,7 @@ function lineOf(ask: Asking, digest: Digest): string {
         ? words.noNext
         : words.nextRun(momentIn(digest.zone, digest.next.due, locale))
   const about = aboutInWords(parseQuery(digest.about)!, deps.vocabulary, locale)
-  return `${digest.id}: ${about} · ${saySchedule(digest.cron, digest.zone, locale)} · ${placeInWords(ask, digest)} · ${state}`
+  return `${digest.id}: ${about} · ${saySchedule(digest.cron, digest.zone, locale)} · ${await placeInWords(ask, digest)} · ${state}`
 }
 
 const pausedOf = ({ words }: Asking, paused: string): string =>
@@ -146,6 +157,8 @@ function runLine({ words, locale }: Asking, { zone }: Digest, run: Occurrence): 
 }
 
 const RUNS_SHOWN = 12
+/** Buttons below a list: a row. */
+const MOST_PRESSED = 5
 const EXAMPLES = {
   en: '/digest add new energy in Shandong, weekdays 9:00',
   zh: '/digest add 山东新能源 每周一早上九点',

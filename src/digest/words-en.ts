@@ -15,6 +15,7 @@ export const en = {
   before: 'Before: ',
   notShown: 'Not shown: a number of this line failed the check against its source.',
   stop: '.',
+  colon: ': ',
   otherwise: 'Another source says otherwise: ',
   nothingNew: (since: string): string => `Nothing new since ${since}.`,
   standing: (since: string): string => `Unchanged since ${since}:`,
@@ -23,8 +24,8 @@ export const en = {
     `${count} facts are known now; from here on, what is new or changed is told here.`,
   nothingKnown: 'Nothing is known about this yet. What comes in will be told here.',
   more: (count: number, id: string, from: number): string => `${count} more: /digest show ${id} ${from}`,
-  hint: (id: string): string =>
-    `In the thread ask "#1", "source of 1?" or a question of your own. To change or stop this: /digest show ${id}`,
+  hint: (ask: Asking, id: string): string =>
+    `${ASKING[ask]}: "#1", "source of 1?" or a question of your own. To change or stop this: /digest show ${id}`,
 
   // -- making one --
   made: (id: string): string => `Digest ${id} is made.`,
@@ -44,6 +45,7 @@ export const en = {
   here: 'here',
   console: 'the console',
   direct: 'a private message',
+  channel: (name: string): string => `#${name}`,
   place: (id: string): string => `channel ${id}`,
   whatMissing: (example: string): string => `What should the digest be about? For example: ${example}`,
   whenMissing: (example: string): string => `When should it be posted? For example: ${example}`,
@@ -55,7 +57,7 @@ export const en = {
   zoneMissing: 'I do not know your time zone. Which one is meant? Say it behind the time, or choose:',
   placeUnknown: (place: string): string => `I find no place "${place}". Say a channel, "here" or "me".`,
   mayNotPost:
-    'Only people who may manage that channel can have digests posted there. A digest in a private message: where: me',
+    'Only people who may manage that channel can have digests posted there. To get it as a private message, say where: me',
   tooMany: (most: number): string =>
     `You have ${most} digests in your private messages, and more is not allowed. Delete one first.`,
   policyUnknown: 'The policy is one of: always, changes, changes-or-heartbeat.',
@@ -119,12 +121,14 @@ export const en = {
   dueNever: 'The pattern has no run left.',
   dueWaiting: (moment: string): string => `Yes: the run of ${moment} waits to be posted.`,
   entered: (total: number, agreeing: number, since: string): string =>
-    `Since ${since}, ${total} ${total === 1 ? 'fact' : 'facts'} changed in the base; ${agreeing} of them ${agreeing === 1 ? 'is' : 'are'} about this.`,
+    total === 0
+      ? `Nothing changed in the base since ${since}.`
+      : `Since ${since}, ${total} ${total === 1 ? 'fact' : 'facts'} changed in the base; ${agreeing === 0 ? 'none' : agreeing} of them ${agreeing > 1 ? 'are' : 'is'} about this.`,
   enteredFirst: 'Nothing was posted about this yet: the first digest tells what is known, not what is new.',
   unseen: (count: number): string =>
     `${count} changed in ways no reader would see, or are other facts' business.`,
   wouldTell: (lines: number, standing: number): string =>
-    `${lines} ${lines === 1 ? 'change' : 'changes'} and ${standing} standing ${standing === 1 ? 'figure' : 'figures'}.`,
+    `${lines === 0 ? 'No' : lines} ${lines === 1 ? 'change' : 'changes'}, ${standing === 0 ? 'no' : standing} standing ${standing === 1 ? 'figure' : 'figures'}.`,
   wouldSayNothing: 'Nothing: it posts only changes, and there is none.',
   wouldSayOneLine: 'One line, saying that nothing changed.',
   notWhilePaused: 'Nothing, as long as it is paused.',
@@ -206,6 +210,14 @@ export const en = {
 }
 
 export type DigestWords = typeof en
+/** How the bot hears a question about what it posted: only where it is named, on most platforms. */
+export type Asking = 'thread' | 'mention' | 'reply'
+
+const ASKING: Readonly<Record<Asking, string>> = {
+  thread: 'Ask in the thread',
+  mention: 'Mention me in the thread and ask',
+  reply: 'Reply to this message and ask',
+}
 
 const listOf = (choices: ScheduleMistake['params'][string] | undefined): string =>
   Array.isArray(choices) ? choices.join(', ') : ''

@@ -1,5 +1,5 @@
 import type { ScheduleMistake } from './schedule/mistake.ts'
-import type { DigestWords } from './words-en.ts'
+import type { Asking, DigestWords } from './words-en.ts'
 
 export const zh: DigestWords = {
   heading: (about, moment) => `简报：${about} · ${moment}`,
@@ -10,6 +10,7 @@ export const zh: DigestWords = {
   before: '此前：',
   notShown: '未显示：这一条的数字没有通过与来源的核对。',
   stop: '。',
+  colon: '：',
   otherwise: '另有来源说法不同：',
   nothingNew: (since) => `自${since}以来没有变化。`,
   standing: (since) => `自${since}以来未变：`,
@@ -17,7 +18,7 @@ export const zh: DigestWords = {
   watching: (count) => `目前已知 ${count} 条事实，以后这里报告新增和变化。`,
   nothingKnown: '目前尚无相关事实，有了会在这里告知。',
   more: (count, id, from) => `还有 ${count} 条：/digest show ${id} ${from}`,
-  hint: (id) => `可在本消息的讨论串中输入“#1”“1的来源？”或直接提问。修改或停止：/digest show ${id}`,
+  hint: (ask, id) => `${ASKING[ask]}，例如“#1”“1的来源？”，或其他问题。修改或停止：/digest show ${id}`,
 
   made: (id) => `简报 ${id} 已建立。`,
   changed: (id) => `简报 ${id} 已修改。`,
@@ -35,6 +36,7 @@ export const zh: DigestWords = {
   here: '这里',
   console: '控制台',
   direct: '私信',
+  channel: (name) => `#${name}`,
   place: (id) => `频道 ${id}`,
   whatMissing: (example) => `简报要关注什么？例如：${example}`,
   whenMissing: (example) => `什么时候发？例如：${example}`,
@@ -43,7 +45,7 @@ export const zh: DigestWords = {
   whichPlace: '您指的是哪个地方？',
   zoneMissing: '不知道您所在的时区。请在时间后面写明，或选择：',
   placeUnknown: (place) => `没有找到“${place}”。请写频道、“这里”或“我”。`,
-  mayNotPost: '只有能管理该频道的人才能让简报发到那里。发到私信：where: 我',
+  mayNotPost: '只有能管理该频道的人才能让简报发到那里。如果要发到您的私信，请写 where: 我',
   tooMany: (most) => `您的私信里已有 ${most} 个简报，不能再多了。请先删除一个。`,
   policyUnknown: '发送方式只能是：always、changes、changes-or-heartbeat。',
 
@@ -103,10 +105,13 @@ export const zh: DigestWords = {
   dueNever: '不会再有下一次。',
   dueWaiting: (moment) => `到了：${moment} 那一期等待发出。`,
   entered: (total, agreeing, since) =>
-    `自${since}以来，库中有 ${total} 条事实变化，其中 ${agreeing} 条与此有关。`,
+    total === 0
+      ? `自${since}以来，库中没有变化。`
+      : `自${since}以来，库中有 ${total} 条事实变化，${agreeing === 0 ? '都与此无关' : `其中 ${agreeing} 条与此有关`}。`,
   enteredFirst: '还没有发过这个内容：第一期说明已知的情况，而不是新内容。',
   unseen: (count) => `另有 ${count} 条变化读者看不出来，或与此无关。`,
-  wouldTell: (lines, standing) => `${lines} 条变化和 ${standing} 个现有数字。`,
+  wouldTell: (lines, standing) =>
+    `${lines === 0 ? '没有变化' : `${lines} 条变化`}，${standing === 0 ? '没有现有数字' : `${standing} 个现有数字`}。`,
   wouldSayNothing: '什么也不发：有变化才发，而现在没有变化。',
   wouldSayOneLine: '一行：没有变化。',
   notWhilePaused: '暂停期间什么也不发。',
@@ -182,6 +187,12 @@ export const zh: DigestWords = {
         return `一个时间表无法表示这些时间，可以建两个简报。${hint}`
     }
   },
+}
+
+const ASKING: Readonly<Record<Asking, string>> = {
+  thread: '可在本消息的讨论串中提问',
+  mention: '可在本消息的讨论串中提及我并提问',
+  reply: '可回复本消息提问',
 }
 
 const listOf = (choices: ScheduleMistake['params'][string] | undefined): string =>

@@ -47,8 +47,8 @@ describe('a command with subcommands', () => {
     ['/shelf put a book where: top', '{"subcommand":"put","what":"a book","where":"top"}'],
     ['/shelf list', '{"subcommand":"list"}'],
     ['/shelf put', '/shelf put <what> needs a few words more, for example: /shelf put a book'],
-    ['/shelf', '/shelf needs one of these words first: put, list.'],
-    ['/shelf throw it', '/shelf needs one of these words first: put, list.'],
+    ['/shelf', '/shelf needs one of these words first: put, list. For example: /shelf list'],
+    ['/shelf throw it', '/shelf needs one of these words first: put, list. For example: /shelf list'],
     ['/shelves', 'There is no command /shelves. /help lists them all.'],
   ])('%s', async (line, said) => {
     expect(await plain(line)).toBe(said)

@@ -204,8 +204,8 @@ describe('what changed', () => {
 
   test('in Chinese', async () => {
     const text = await shown({ changes: [was(PARK, amount(PARK, 26e9))], digest: { locale: 'zh' } })
-    expect(text).toMatch(/^简报：海上风电、投资.*2026年11月23日（周一） 09:00/)
-    expect(text).toMatch(/#1 修订：东营市.*280亿元.*此前：截至2025年7月: 260亿元 \[1\]。 相差20亿元/)
+    expect(text).toMatch(/^简报：海上风电、投资.*2026年11月23日（周一）09:00/)
+    expect(text).toMatch(/#1 修订：东营市.*280亿元.*此前：截至2025年7月：260亿元 \[1\]。 相差20亿元/)
     expect(text).toMatch(/自2026年11月20日（周五）以来未变：\n- #2 东营市.*480亿元/)
   })
 })

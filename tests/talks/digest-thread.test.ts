@@ -90,7 +90,7 @@ describe('what changed is told once', () => {
     work.passes(DAY)
     await work.enters()
     await work.person('ann').says('/digest why k1m2')
-    work.shouldSay(/1 fact changed in the base; 1 of them is about this/, /1 change and 1 standing figure\./)
+    work.shouldSay(/1 fact changed in the base; 1 of them is about this/, /1 change, 1 standing figure\./)
     const posted = await work.posts('k1m2')
     expect(posted).toMatchObject({
       plain: expect.stringMatching(

@@ -334,7 +334,10 @@ describe('looking', () => {
     work.shouldSay(/Nothing would be posted now/)
     expect(await work.posts(id)).toBe('no-change')
     await ann.says(`/digest why ${id}`)
-    work.shouldSay(/1\. Due\?\n- Not now; next Mon 23 Nov/, /Since Mon 23 Nov 2026, 08:00, 0 facts changed/)
+    work.shouldSay(
+      /1\. Due\?\n- Not now; next Mon 23 Nov/,
+      /Nothing changed in the base since Mon 23 Nov 2026, 08:00/,
+    )
     work.shouldSay(/Nothing: it posts only changes/, /Tue 24 Nov 2026, 08:00: skipped, nothing changed/)
     await ann.says(`/digest edit ${id} policy: always`)
     await ann.says(`/digest preview ${id}`)

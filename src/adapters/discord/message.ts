@@ -63,11 +63,15 @@ export class MessageTalk {
       await this.#startThread(heard, answer, reply)
   }
 
-  /** A thread and a private talk are talks of their own; elsewhere a reply goes on, and a mention begins anew. */
+  /**
+   * A thread and a private talk are talks of their own; elsewhere a reply goes on, and a mention begins anew. A reply to what
+   * no talk is known of belongs to that message: it may be a digest.
+   */
   #conversationOf({ id, channel, guild, answers }: Heard, inThread: boolean): string {
     const { conversations } = this.#tools
-    if (guild === undefined) return channel
-    return conversations.of(channel) ?? (inThread ? channel : (conversations.of(answers) ?? id))
+    const answered = conversations.of(answers)
+    if (guild === undefined) return answered ?? (answers === undefined ? channel : `${channel}:${answers}`)
+    return conversations.of(channel) ?? (inThread ? channel : (answered ?? answers ?? id))
   }
 
   /** One that was started on an answer of ours is known without asking. */

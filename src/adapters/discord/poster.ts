@@ -1,5 +1,5 @@
 /** Standing posts: digests and notices. One attempt each, and what became of it said exactly. */
-import { type APIChannel, type APIMessage, ChannelType, Routes } from 'discord.js'
+import { type APIChannel, type APIMessage, type APIUser, ChannelType, Routes } from 'discord.js'
 import type { Coordination } from '../../chat/desk.ts'
 import type { Found, Person, Place, Posted, Poster, PostKey } from '../../chat/platform.ts'
 import type { Reply } from '../../chat/reply.ts'
@@ -83,6 +83,7 @@ export function createPoster(tools: PosterTools): Poster {
     zoneOf: async () => null,
 
     placeNamed: (text, by) => placeNamed(tools, text, by).catch(() => null),
+    nameOf: (what) => nameOf(tools, what).catch(() => null),
   }
 }
 
@@ -176,6 +177,19 @@ async function placeNamed(
         )
   // two of one name: which was meant cannot be told
   return named.length === 1 ? { platform: 'discord', tenant, id: named[0]!.id } : null
+}
+
+async function nameOf(
+  { calls, channelsOf }: PosterTools,
+  what: { place: Place } | { person: Person },
+): Promise<string | null> {
+  if ('person' in what) {
+    const { global_name: shown, username } = await calls.get<APIUser>(Routes.user(what.person.id))
+    return shown ?? username
+  }
+  const { id, tenant } = what.place
+  const known = tenant === null ? undefined : channelsOf(tenant).find((channel) => channel.id === id)
+  return known?.name ?? (await calls.get<APIChannel>(Routes.channel(id))).name ?? null
 }
 
 const TAKES_POSTS = new Set<ChannelType>([

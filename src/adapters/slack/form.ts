@@ -45,7 +45,7 @@ export function formView(
     type: 'modal',
     callback_id: 'form',
     title: plain(cut(`/${UMBRELLA} ${name}`, LIMITS.view.title)),
-    submit: plain(words.ask),
+    submit: plain(part === null ? words.ask : words.done),
     close: plain(words.cancel),
     private_metadata: JSON.stringify(metadata),
     blocks: [
@@ -56,26 +56,31 @@ export function formView(
 }
 
 function inputOf(option: Option, locale: 'en' | 'zh'): InputBlock {
+  const { field, name, says } = option
+  const label = plain(cut(capital(plainLine((field?.label ?? says)[locale])), LIMITS.input.label))
   return {
     type: 'input',
-    block_id: option.name,
-    optional: !option.required,
-    label: plain(cut(capital(plainLine(option.says[locale])), LIMITS.input.label)),
+    block_id: name,
+    optional: !isNeeded(option),
+    label,
+    ...(field === undefined ? {} : { hint: plain(cut(capital(plainLine(says[locale])), LIMITS.input.hint)) }),
     element: elementOf(option, locale),
   }
 }
 
 function elementOf(option: Option, locale: 'en' | 'zh'): InputBlock['element'] {
   const placeholder = plain(WORDS[locale].choose)
-  if (option.choices !== undefined)
+  const holds = option.field?.holds?.[locale]
+  if (option.choices !== undefined) {
+    const options = option.choices
+      .slice(0, LIMITS.select.options)
+      .map(({ value, says }) => optionOf({ label: says[locale], value }))
+    const initial = options.find(({ value }) => value === holds)
     return {
-      type: 'static_select',
-      action_id: 'choose',
-      placeholder,
-      options: option.choices
-        .slice(0, LIMITS.select.options)
-        .map(({ value, says }) => optionOf({ label: says[locale], value })),
+      ...{ type: 'static_select', action_id: 'choose', placeholder, options },
+      ...(initial === undefined ? {} : { initial_option: initial }),
     }
+  }
   // what takes the rest of the line is free text, which a select would not let anybody write
   if (option.completes !== undefined && option.rest !== true)
     return {
@@ -84,7 +89,10 @@ function elementOf(option: Option, locale: 'en' | 'zh'): InputBlock['element'] {
       placeholder,
       min_query_length: 0,
     }
-  return { type: 'plain_text_input', action_id: 'write', max_length: LONGEST }
+  return {
+    ...{ type: 'plain_text_input', action_id: 'write', max_length: LONGEST },
+    ...(holds === undefined ? {} : { initial_value: holds }),
+  }
 }
 
 /** What can be chosen after some letters, in the script they are written in. */
@@ -133,10 +141,12 @@ export function lacking(
   const part = command?.subcommands?.find(({ name }) => name === purpose.subcommand)
   return (
     (part ?? command)?.options
-      .filter(({ name, required }) => required && !values[name])
+      .filter((option) => isNeeded(option) && !values[option.name])
       .map(({ name }) => name) ?? []
   )
 }
+
+const isNeeded = ({ required, field }: Option): boolean => required || field?.needed === true
 
 const optionOf = ({ label, value }: Completed): PlainTextOption => ({
   text: plain(cut(plainLine(label) || value, LIMITS.option.text)),

@@ -137,7 +137,7 @@ export function createSlack(config: SlackOptions, desk: Desk): Platform {
       await transport.close()
     },
     health,
-    poster: createPoster({ clients, people, places, clock, commands, me: () => identity }),
+    poster: createPoster({ clients, people, places, threads, clock, commands, me: () => identity }),
   }
 }
 

@@ -44,7 +44,8 @@ export function createMessages(options: MessagesOptions): Messages {
       }
       const said = saidOf(message)
       const conversation = conversationOf(me().team, channel, spot.thread)
-      await turns.take({ spot, said, direct, conversation, foreign: message.foreign })
+      const overheard = !message.asked
+      await turns.take({ spot, said, direct, conversation, foreign: message.foreign, overheard })
       if (direct && message.thread !== null) await assistant.entitle(channel, message.thread, text)
     },
   }

@@ -5,6 +5,8 @@ import type { Clients } from './clients.ts'
 export interface Places {
   /** Of '#general', 'general', '<#C1|general>' or an id; null: no such channel, or one this person is not in. */
   named(text: string, by: string): Promise<string | null>
+  /** What a channel is called; null where Slack does not say. */
+  nameOf(channel: string): Promise<string | null>
   /** false also where Slack does not say. */
   isMember(user: string, channel: string): Promise<boolean>
   /** The channel of the direct messages; the person's id, which posts go to as well, where it cannot be opened. */
@@ -49,21 +51,22 @@ export function createPlaces(clients: Clients): Places {
     return null
   }
 
-  async function byId(id: string): Promise<string | null> {
+  async function byId(id: string): Promise<z.infer<typeof INFO>['channel'] | null> {
     const outcome = await clients.call('views', 'conversations.info', { channel: id })
     const read = outcome.outcome === 'accepted' ? INFO.safeParse(outcome.result) : null
-    return read?.success === true ? read.data.channel.id : null
+    return read?.success === true ? read.data.channel : null
   }
 
   return {
     isMember,
+    nameOf: async (channel) => (await byId(channel))?.name ?? null,
     async named(text, by) {
       const [, id] = /^<#([^|>]+)(?:\|[^>]*)?>$/.exec(text.trim()) ?? []
       const name = text.trim().replace(/^#/, '')
       const channel =
         id !== undefined
-          ? await byId(id)
-          : ((await byName(name.toLowerCase())) ?? (ID.test(name) ? await byId(name) : null))
+          ? ((await byId(id))?.id ?? null)
+          : ((await byName(name.toLowerCase())) ?? (ID.test(name) ? ((await byId(name))?.id ?? null) : null))
       // a private channel must not be found by who is not in it
       return channel !== null && (await isMember(by, channel)) ? channel : null
     },
@@ -82,7 +85,7 @@ const CHANNELS = z.looseObject({
   channels: z.array(z.looseObject({ id: z.string(), name: z.string().optional() })),
   response_metadata: more,
 })
-const INFO = z.looseObject({ channel: z.looseObject({ id: z.string() }) })
+const INFO = z.looseObject({ channel: z.looseObject({ id: z.string(), name: z.string().optional() }) })
 const OPENED = z.looseObject({ channel: z.looseObject({ id: z.string() }) })
 const PAGE = 200
 const MOST_PAGES = 20

@@ -10,17 +10,20 @@ import type { People } from './people.ts'
 import type { Places } from './places.ts'
 import type { Identity } from './receive.ts'
 import { render } from './render.ts'
+import type { Threads } from './threads.ts'
 
 export interface PosterOptions {
   clients: Clients
   people: People
   places: Places
+  threads: Pick<Threads, 'posted'>
   clock: Clock
   commands: readonly string[]
   me: () => Identity | null
 }
 
-export function createPoster({ clients, people, places, clock, commands, me }: PosterOptions): Poster {
+export function createPoster(options: PosterOptions): Poster {
+  const { clients, people, places, threads, clock, commands, me } = options
   const placeOf = (id: string, tenant: string | null): Place => ({
     platform: 'slack',
     tenant: tenant ?? me()?.team ?? null,
@@ -46,7 +49,9 @@ export function createPoster({ clients, people, places, clock, commands, me }: P
     },
 
     async post(place, body) {
-      return post(place.id, BODY.parse(JSON.parse(body)))
+      const posted = await post(place.id, BODY.parse(JSON.parse(body)))
+      if (posted.outcome === 'accepted') threads.posted(place.id, posted.id)
+      return posted
     },
 
     async find(place, key, since): Promise<Found> {
@@ -74,7 +79,10 @@ export function createPoster({ clients, people, places, clock, commands, me }: P
             own !== null &&
             (user === own.user || (bot !== undefined && bot === own.botId)),
         )
-        if (hit !== undefined) return { found: true, id: hit.ts }
+        if (hit !== undefined) {
+          threads.posted(place.id, hit.ts)
+          return { found: true, id: hit.ts }
+        }
         cursor = more?.next_cursor
         if (cursor === undefined || cursor === '') return { found: false }
       }
@@ -102,6 +110,11 @@ export function createPoster({ clients, people, places, clock, commands, me }: P
     async placeNamed(text, by) {
       const id = await places.named(text, by.id)
       return id === null ? null : placeOf(id, by.tenant)
+    },
+
+    async nameOf(what) {
+      if ('place' in what) return places.nameOf(what.place.id)
+      return (await people.of(what.person.id)).name ?? null
     },
   }
 }

@@ -3,6 +3,8 @@ import type { Coordination } from '../../chat/desk.ts'
 
 export interface Threads {
   started(channel: string, thread: string): void
+  /** One that nobody asked for: it may be asked about days later, of another process. */
+  posted(channel: string, thread: string): void
   isOurs(channel: string, thread: string): Promise<boolean>
 }
 
@@ -16,13 +18,22 @@ export function createThreads(coordination: Coordination, team: () => string | n
   // a thread that is not noted asks for a mention after a restart
   const note = (name: string) => void coordination.note(name, 'answered', KEPT).catch(() => {})
 
+  function keep(name: string): void {
+    ours.add(name)
+    if (ours.size > MOST) ours.delete(ours.values().next().value!)
+  }
+
   return {
     started(channel, thread) {
       const name = nameOf(channel, thread)
       if (ours.has(name)) return
-      ours.add(name)
-      if (ours.size > MOST) ours.delete(ours.values().next().value!)
+      keep(name)
       if (hearsChannels) note(name)
+    },
+    posted(channel, thread) {
+      const name = nameOf(channel, thread)
+      keep(name)
+      note(name)
     },
     async isOurs(channel, thread) {
       if (!hearsChannels) {

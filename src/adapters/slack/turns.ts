@@ -18,6 +18,8 @@ export interface Turn {
   conversation: string
   /** From another workspace, as the event itself tells. */
   foreign?: boolean
+  /** In a thread of the bot's, without naming it. */
+  overheard?: boolean
   /** The sign of life of a command, which is its acknowledgement. */
   working?: () => Promise<void>
 }
@@ -40,7 +42,7 @@ export interface TurnsOptions {
 export function createTurns({ desk, team, clients, answers, people, gate }: TurnsOptions): Turns {
   const { clock, log, metrics } = desk
 
-  const hear: Turns['hear'] = async ({ said, direct, conversation, foreign, user, channel }) => {
+  const hear: Turns['hear'] = async ({ said, direct, conversation, foreign, overheard, user, channel }) => {
     const { locale, stranger } = await people.of(user)
     const incoming: Incoming = {
       platform: 'slack',
@@ -48,6 +50,7 @@ export function createTurns({ desk, team, clients, answers, people, gate }: Turn
       place: channel,
       direct,
       ...(stranger || foreign === true ? { stranger: true } : {}),
+      ...(overheard === true ? { overheard } : {}),
       conversation,
       author: user,
       at: clock(),

@@ -13,6 +13,7 @@ interface Words {
   compose: string
   examples: string
   ask: string
+  done: string
   cancel: string
   choose: string
   needed: string
@@ -32,6 +33,7 @@ const en: Words = {
   compose: 'Compose a question',
   examples: 'Questions that have an answer:',
   ask: 'Ask',
+  done: 'OK',
   cancel: 'Cancel',
   choose: 'Type to choose',
   needed: 'Please fill this in.',
@@ -51,6 +53,7 @@ const zh: Words = {
   compose: '组合一个问题',
   examples: '这些问题都有答案：',
   ask: '提问',
+  done: '确定',
   cancel: '取消',
   choose: '输入以选择',
   needed: '请填写此项。',
