@@ -791,7 +791,7 @@ const AGAINST = new Set(['share', 'lead', 'change'])
 /** A reading that is only an alias of the words, beside one that is their name. */
 const SECOND = 3
 /** Below this many facts a walk over all of them is as fast as any list. */
-const SCAN_ALL = 20_000
+const SCAN_ALL = 3_000
 /** Places for which the short lists are worth their making. */
 const FEW = 40
 const MOST_READINGS = 5000
