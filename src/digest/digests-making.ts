@@ -19,7 +19,7 @@ import { readZone } from './schedule/zone.ts'
 
 export async function addDigest(ask: Asking, values: Values): Promise<Reply> {
   const { words, locale } = ask
-  const read = partsOf(ask, values)
+  const read = partsOf(ask, values, { needsWhat: true })
   if (isReply(read)) return read
   if (read.what === null) return ask.refuse(words.whatMissing(EXAMPLES[locale]))
   const about = readWhat(ask, read.what, values)
@@ -59,7 +59,7 @@ async function withFreshId(
 export async function editDigest(ask: Asking, digest: Digest, values: Values): Promise<Reply> {
   const { words, locale } = ask
   if (!(await ask.mayPost(digest))) return ask.refuse(words.mayNotPost)
-  const read = partsOf(ask, values)
+  const read = partsOf(ask, values, { needsWhat: false })
   if (isReply(read)) return read
   const change: DigestChange = {}
   if (read.what !== null) {
@@ -161,6 +161,7 @@ export async function placeInWords(
 function partsOf(
   ask: Asking,
   values: Values,
+  { needsWhat }: { needsWhat: boolean },
 ): { what: string | null; schedule: ReadSchedule | null } | Reply {
   const { words } = ask
   const said = values.what?.trim() ?? ''
@@ -173,7 +174,7 @@ function partsOf(
   }
   if (said === '') return { what: null, schedule: null }
   if (isLine(said)) return { what: said, schedule: null }
-  const { what, schedule, mistake } = readRequest(said)
+  const { what, schedule, mistake } = readRequest(said, { needsWhat })
   if (mistake !== null) return ask.refuse(words.mistake(mistake))
   return { what: what === '' ? null : what, schedule }
 }

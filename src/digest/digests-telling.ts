@@ -8,6 +8,7 @@ import { readSaid } from './content-said.ts'
 import { momentIn } from './content-times.ts'
 import type { Digest, Occurrence } from './digest-store.ts'
 import { placeInWords, readBack } from './digests-making.ts'
+import { reasonInWords } from './reasons-said.ts'
 import { saySchedule } from './schedule/words/say.ts'
 
 export async function listDigests(ask: Asking): Promise<Reply> {
@@ -141,19 +142,19 @@ async function lineOf(ask: Asking, digest: Digest): Promise<string> {
         ? words.noNext
         : words.nextRun(momentIn(digest.zone, digest.next.due, locale))
   const about = aboutInWords(parseQuery(digest.about)!, deps.vocabulary, locale)
-  return `${digest.id}: ${about} · ${saySchedule(digest.cron, digest.zone, locale)} · ${await placeInWords(ask, digest)} · ${state}`
+  return `${digest.id}${words.colon}${about} · ${saySchedule(digest.cron, digest.zone, locale)} · ${await placeInWords(ask, digest)} · ${state}`
 }
 
-const pausedOf = ({ words }: Asking, paused: string): string =>
-  words.pausedBecause(paused === BY_PERSON ? words.byOwner : (words.reasons[paused] ?? paused))
+const pausedOf = ({ words, locale }: Asking, paused: string): string =>
+  words.pausedBecause(paused === BY_PERSON ? words.byOwner : reasonInWords(paused, locale))
 
 function runLine({ words, locale }: Asking, { zone }: Digest, run: Occurrence): string {
   const said = [
     words.state[run.state],
-    run.reason === null ? '' : (words.reasons[run.reason] ?? run.reason),
+    run.reason === null ? '' : reasonInWords(run.reason, locale),
     words.attempts(run.attempt),
   ].filter((text) => text !== '')
-  return `${momentIn(zone, run.due, locale)}: ${said.join(', ')}`
+  return `${momentIn(zone, run.due, locale)}${words.colon}${said.join(words.comma)}`
 }
 
 const RUNS_SHOWN = 12

@@ -6,6 +6,7 @@ import { plainText } from '../wording/plain.ts'
 import { aboutInWords } from './content-about.ts'
 import type { Notice, WordNotice } from './content-port.ts'
 import { momentIn } from './content-times.ts'
+import { reasonInWords } from './reasons-said.ts'
 import { WORDS } from './words.ts'
 
 export const createNoticeWords =
@@ -16,7 +17,7 @@ export const createNoticeWords =
     const about = query === null ? notice.digest.id : aboutInWords(query, vocabulary, locale)
     const parts: Part[] = [
       { kind: 'text', text: sentence(notice, about, locale) },
-      { kind: 'note', text: words.reason(WORDS[locale].reasons[notice.reason] ?? notice.reason) },
+      { kind: 'note', text: words.reason(reasonInWords(notice.reason, locale)) },
     ]
     if (notice.wayOut.length > 0)
       parts.push({

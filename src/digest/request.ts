@@ -14,17 +14,30 @@ export interface Request {
 /**
  * 'new energy in Shandong, weekdays 9:00 Shanghai', '山东新能源每周一早上九点', 'every Monday: GDP growth'. The longest end
  * (else beginning) that is a whole schedule is the schedule. A place next to it is no zone ('GDP Beijing weekdays 9:00')
- * unless a comma says so.
+ * unless a comma says so. `needsWhat`: a time alone is not enough, so a place before it ('Shanghai, weekdays 9:00') is
+ * what it is about, though the place has a zone too.
  */
-export function readRequest(text: string): Request {
+export function readRequest(text: string, { needsWhat = false } = {}): Request {
   const said = text.trim().slice(0, LONGEST)
   const whole = readSchedule(said)
-  if (whole.ok) return { what: '', schedule: whole.value, mistake: null }
   const borders = bordersIn(said)
+  if (whole.ok) {
+    const placed = needsWhat ? placeBefore(said, borders, whole.value) : null
+    return placed ?? { what: '', schedule: whole.value, mistake: null }
+  }
   return (
     ending(said, borders) ??
     beginning(said, borders) ?? { what: said, schedule: null, mistake: mistakeIn(said, borders) }
   )
+}
+
+function placeBefore(said: string, borders: readonly Border[], { cron }: ReadSchedule): Request | null {
+  for (const { at } of borders) {
+    const read = at === 0 ? null : readSchedule(said.slice(at))
+    if (read?.ok === true && read.value.cron === cron && read.value.zone === null)
+      return { what: bare(said.slice(0, at)), schedule: read.value, mistake: null }
+  }
+  return null
 }
 
 function ending(said: string, borders: readonly Border[]): Request | null {

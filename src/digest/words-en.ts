@@ -16,6 +16,7 @@ export const en = {
   notShown: 'Not shown: a number of this line failed the check against its source.',
   stop: '.',
   colon: ': ',
+  comma: ', ',
   otherwise: 'Another source says otherwise: ',
   nothingNew: (since: string): string => `Nothing new since ${since}.`,
   standing: (since: string): string => `Unchanged since ${since}:`,
@@ -111,6 +112,16 @@ export const en = {
     deleted: 'it was deleted',
     'by its owner': 'by a person',
   } as Readonly<Record<string, string>>,
+  meanings: {
+    gone: 'the channel is gone, or I cannot see it',
+    notIn: 'I am not in that channel',
+    archived: 'it is archived',
+    mayNotWrite: 'I may not write there',
+    mayNot: 'its owner may not have digests posted there',
+    mayNotLook: 'I may not read that channel, so I cannot look',
+    noAnswer: 'no answer came back',
+  },
+  withCode: (meaning: string, code: string): string => `${meaning} (${code})`,
 
   // -- why --
   whyDue: '1. Due?',
@@ -137,11 +148,11 @@ export const en = {
   // -- what its owner is told --
   notice: {
     failed: (about: string, due: string, dues: number, most: number): string =>
-      `The digest "${about}" due ${due} could not be posted (${dues} of ${most} times in a row; then it stops).`,
+      `The digest "${about}" due ${due} could not be posted. That is failure ${dues} of ${most} in a row; then it stops.`,
     unknown: (about: string, due: string): string =>
       `I do not know whether the digest "${about}" due ${due} arrived. Please look; posting it again could show it twice.`,
     stopped: (about: string, due: string): string =>
-      `The digest "${about}" could not be posted again (last due ${due}) and is paused now.`,
+      `Once more, the digest "${about}" could not be posted (due ${due}). It is paused now.`,
     mayNot: (about: string): string =>
       `The digest "${about}" is paused: you may no longer have digests posted to that channel. Somebody who manages it can resume it.`,
     reason: (reason: string): string => `Reason: ${reason}`,

@@ -56,7 +56,7 @@ describe('修改和权限', () => {
     work.shouldSay(/已修改/, /每个工作日 10:00/, /新能源、山东省/)
     await ann().says('/digest list')
     work.shouldSay(
-      /k1m2: 新能源、山东省 · 每个工作日 10:00（Asia\/Shanghai） · 这里 · 下次 2026年11月23日（周一）10:00/,
+      /k1m2：新能源、山东省 · 每个工作日 10:00（Asia\/Shanghai） · 这里 · 下次 2026年11月23日（周一）10:00/,
     )
     await ann().says('/digest pause k1m2')
     work.shouldSay(/已暂停/)

@@ -38,12 +38,12 @@ describe('F22 the owner is told', () => {
       'of a failure',
       { ...common, kind: 'failed', dues: 2, mostDues: 3, wayOut: [wayOut('history', 'k7m2')] },
       [
-        /The digest "Shandong" due Mon 23 Nov 2026, 09:00 could not be posted \(2 of 3/,
-        /Reason: channel_not_found/,
+        /The digest "Shandong" due Mon 23 Nov 2026, 09:00 could not be posted\. That is failure 2 of 3/,
+        /Reason: the channel is gone, or I cannot see it \(channel_not_found\)/,
       ],
       [
         /应于 2026年11月23日（周一）09:00 发出的简报“山东省”没有发出（连续第 2 次，满 3 次将停止）/,
-        /原因：channel_not_found/,
+        /原因：频道已不存在，或我看不到它（channel_not_found）/,
       ],
     ],
     [

@@ -29,6 +29,15 @@ describe('the schedule inside a text', () => {
     expect(readRequest(text)).toEqual({ what, schedule: { cron, zone }, mistake: null })
   })
 
+  test.each([
+    ['Dongying, weekdays 9:00', 'Dongying', null],
+    ['上海 每天9点', '上海', null],
+    ['weekdays 9:00 Shanghai', '', 'Asia/Shanghai'],
+  ])('where something to watch is needed: %s', (text, what, zone) => {
+    expect(readRequest(text, { needsWhat: true })).toMatchObject({ what, schedule: { zone } })
+    expect(readRequest(text)).toMatchObject({ what: '', schedule: { zone: 'Asia/Shanghai' } })
+  })
+
   test('a place beside it is what it is about, not a zone, unless a comma says so', () => {
     expect(readRequest('GDP Beijing weekdays 9:00')).toMatchObject({
       what: 'GDP Beijing',
