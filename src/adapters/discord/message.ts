@@ -70,7 +70,13 @@ export class MessageTalk {
   #conversationOf({ id, channel, guild, answers }: Heard, inThread: boolean): string {
     const { conversations } = this.#tools
     const answered = conversations.of(answers)
-    if (guild === undefined) return answered ?? (answers === undefined ? channel : `${channel}:${answers}`)
+    if (guild === undefined) {
+      if (answers === undefined) return conversations.of(channel) ?? channel
+      const replied = answered ?? `${channel}:${answers}`
+      // in private, what is said next without replying goes on with it
+      conversations.keep(channel, replied)
+      return replied
+    }
     return conversations.of(channel) ?? (inThread ? channel : (answered ?? answers ?? id))
   }
 

@@ -41,6 +41,30 @@ describe('messages', () => {
     discord.assertClean()
   })
 
+  test('a reply to what nobody asked for belongs to that message; in private, what follows does too', async () => {
+    const { discord, platform, heard } = await onStage()
+    const post = async (id: string, tenant: string | null) => {
+      const key = { id: 'd1@now', nonce: `n${id}` }
+      const place = { platform: 'discord', tenant, id } as const
+      return platform.poster.post(place, platform.poster.render(reply('a digest'), key), key)
+    }
+    await discord.dm('ann', 'hello').answer()
+    const dm = [...discord.platform.world.channels.values()].find(({ kind }) => kind === 'dm')!
+    await post(discord.channel('general').id, discord.guildId)
+    await post(dm.id, null)
+    const [open, hidden] = ['general', dm.id].map((named) =>
+      discord.history(named).find(({ text }) => text.includes('a digest')),
+    )
+    await discord.say('ann', 'general', '#1', { replyTo: open! }).answer()
+    await discord.dm('ann', '#2', { replyTo: hidden! }).answer()
+    await discord.dm('ann', '#3').answer()
+    expect(heard.slice(1).map(({ conversation }) => conversation)).toEqual([
+      open!.id,
+      ...[`${dm.id}:${hidden!.id}`, `${dm.id}:${hidden!.id}`],
+    ])
+    discord.assertClean()
+  })
+
   test('a direct message needs no mention', async () => {
     const { discord, heard } = await onStage()
     const answer = await discord.dm('ann', 'Dongying GDP').answer()

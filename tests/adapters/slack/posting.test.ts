@@ -31,6 +31,20 @@ test('a post carries its occurrence, and the same bytes each time', async () => 
   slack.assertClean()
 })
 
+test('a question in its thread needs no mention, also of the process that starts after the one that posted', async () => {
+  const first = await connected()
+  const { slack, platform, desk } = first
+  const posted = await platform.poster.post(place({ slack }), platform.poster.render(reply, key), key)
+  await platform.stop(100)
+  const second = await connected({ slack, coordination: desk.coordination })
+  const { id } = posted as { id: string }
+  await slack.say('ann', '#general', 'source of 2?', { in: id }).answer()
+  await slack.say('ann', '#general', '@gazetteer and 2023?', { in: id }).answer()
+  expect(second.desk.heard.map(({ overheard }) => overheard)).toEqual([true, undefined])
+  expect(second.desk.heard[0]!.conversation).toMatch(new RegExp(`:${id}$`))
+  slack.assertClean()
+})
+
 describe('one attempt, told as it was', () => {
   test.each([
     [
