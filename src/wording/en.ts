@@ -224,6 +224,9 @@ export const en = {
   unused: (words: string): string => `Not used: ${words}.`,
   readAs: (pairs: string): string => `Read as: ${pairs}.`,
   carried: (what: string): string => `Still about: ${what}.`,
+  colon: ': ',
+  comma: ', ',
+  aside: (text: string) => ` (${text})`,
   button: {
     trend: 'Trend',
     compare: (places: readonly string[]) => `Compare with ${places.join(', ')}`,

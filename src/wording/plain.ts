@@ -15,7 +15,7 @@ export function plainText(parts: readonly Part[], locale: Locale): string {
           return part.rows.map((row) => row.join(' | ')).join('\n')
         case 'citations':
           return [
-            `${words.sources}:`,
+            `${words.sources}${words.colon.trimEnd()}`,
             ...part.items.map(
               ({ mark, publisher, title, date, url }) =>
                 `[${mark}] ${publisher}, "${title}", ${date ?? words.noDate}${url === null ? '' : `, ${url}`}`,

@@ -134,7 +134,7 @@ class Page {
           .slice(0, SERIES_SHOWN)
           .map(
             (fact) =>
-              `${this.#periodOf(fact)}: ${this.#status(fact)}${this.#amount(fact)} ${this.#mark(fact)}`,
+              `${this.#periodOf(fact)}${this.#words.colon}${this.#status(fact)}${this.#amount(fact)} ${this.#mark(fact)}`,
           ),
       )
     }
@@ -297,7 +297,7 @@ class Page {
       this.#buttons(
         this.#words.nearest,
         nearest.map(({ fact, differs }) => ({
-          label: `${this.lineOf(fact)} (${this.#words.differsIn(differs.map((one) => this.#words.dimension[one]).join(', '))})`,
+          label: `${this.lineOf(fact)}${this.#words.aside(this.#words.differsIn(differs.map((one) => this.#words.dimension[one]).join(this.#words.comma)))}`,
           query: formatQuery(queryOf(fact, 'lookup')),
         })),
       )
@@ -311,7 +311,7 @@ class Page {
         label:
           fact === undefined
             ? this.#label(query)
-            : `${this.#placeOf(fact)}${this.#locale === 'zh' ? '：' : ': '}${this.#what(fact)}, ${this.#periodOf(fact)}`,
+            : `${this.#placeOf(fact)}${this.#words.colon}${this.#what(fact)}${this.#words.comma}${this.#periodOf(fact)}`,
         query: formatQuery(query),
       })),
     )
@@ -454,7 +454,7 @@ class Page {
         ? ''
         : this.#locale === 'zh'
           ? `（${this.#words.status[fact.status]}）`
-          : ` (${this.#words.status[fact.status]})`
+          : this.#words.aside(this.#words.status[fact.status])
     return `${thing === '' ? '' : `${thing}${this.#locale === 'zh' ? '' : ', '}`}${indicator}${plan}`
   }
 

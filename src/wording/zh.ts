@@ -187,6 +187,9 @@ export const zh: Wording = {
   unused: (words) => `未使用的词：${words}。`,
   readAs: (pairs) => `理解为：${pairs}。`,
   carried: (what) => `沿用上文：${what}。`,
+  colon: '：',
+  comma: '、',
+  aside: (text) => `（${text}）`,
   button: {
     trend: '趋势',
     compare: (places) => `与${places.join('、')}比较`,
