@@ -36,7 +36,8 @@ export function newClient(
   const client = new Client({ intents, partials: [Partials.Channel], rest: { api: url, ...rest } })
   // without a listener an error ends the process
   client.on('error', (e) => console.error(e))
-  atEnd(() => client.destroy())
+  // discord.js waits without end when it is destroyed between identifying and being ready
+  atEnd(() => Promise.race([client.destroy(), pause(2_000)]))
   return client
 }
 
