@@ -96,7 +96,7 @@ export function createBot(engine: Engine, options: BotOptions): Bot {
   function admitted(incoming: Incoming): boolean {
     const may = options.permissions?.mayAsk(incoming) ?? 'yes'
     if (may === 'told' && incoming.said.kind === 'text') return false
-    if (may !== 'yes') throw new UserError(may === 'told' ? 'stranger' : may)
+    if (may !== 'yes') throw new UserError(may === 'told' ? 'not-allowed' : may)
     if (options.pace?.allows(incoming) === false) throw new UserError('too-many')
     return true
   }

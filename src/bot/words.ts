@@ -30,6 +30,8 @@ const en: Words = {
     if (code === 'too-many') return 'That was many questions for one minute. Please go on in a minute.'
     if (code === 'unknown-tenant')
       return 'I am not set up for this place. Whoever runs me can allow it in the settings.'
+    if (code === 'not-allowed')
+      return 'I have not been allowed to answer here. Whoever runs me can change that in the settings.'
     if (code === 'stranger')
       return 'I answer members of this workspace only. Whoever runs me can allow guests in the settings.'
     if (code === 'no-such-choice')
@@ -60,6 +62,7 @@ const zh: Words = {
     if (code === 'line-gone') return '这一条已撤回，不在库中了。'
     if (code === 'too-many') return '一分钟内的问题太多了，请稍等一分钟再问。'
     if (code === 'unknown-tenant') return '这里尚未获准使用，管理员可在设置中开通。'
+    if (code === 'not-allowed') return '我尚未获准在此回答，管理员可在设置中开通。'
     if (code === 'stranger') return '我只回答本工作区成员的问题，管理员可在设置中允许访客提问。'
     if (code === 'no-such-choice')
       return most === 1 ? '只有一个选项，请输入 1。' : `共有 ${most} 个选项，请输入 1 到 ${most}。`

@@ -96,8 +96,17 @@ describe('who may ask', () => {
     const ask = hear({ stranger: true }, {})
     for (const at of [0, 1, 2])
       expect((await ask({ kind: 'query', line: '/shelf list' }, at)).plain).toMatch(
-        /members of this workspace/,
+        at === 0 ? /members of this workspace/ : /not been allowed to answer here/,
       )
+  })
+
+  it('a command in a place that is not allowed hears the right reason each time', async () => {
+    const ask = hear({}, { tenants: ['T2'] })
+    for (const at of [0, 1, 2]) {
+      const { plain } = await ask({ kind: 'query', line: '/shelf list' }, at)
+      expect(plain).toMatch(/not set up for this place|have not been allowed to answer here/)
+      expect(plain).not.toMatch(/members/)
+    }
   })
 
   it('strangers where the settings allow them, members of allowed workspaces always', async () => {
