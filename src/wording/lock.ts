@@ -181,7 +181,7 @@ class Check {
     const { kind } = this.#answer
     if (kind === 'nothing' && this.#pool.length > 0) {
       // '(differs in period)' is said of the question, not of the fact
-      const cut = label.lastIndexOf(' (')
+      const cut = Math.max(label.lastIndexOf(' ('), label.lastIndexOf('（'))
       const tail = cut < 0 ? '' : label.slice(cut)
       const text = cut < 0 ? label : label.slice(0, cut)
       this.#tied(text, this.#read(text), WHOLE)

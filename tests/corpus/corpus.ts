@@ -97,7 +97,10 @@ export async function outcomeOf(
 ): Promise<Outcome> {
   if (after.length === 0) {
     const understanding = engine.read(text, { now: noonOf(now) })
-    return outcome(understanding, engine.answer(understanding))
+    const answer = engine.answer(understanding)
+    // written out in both languages: the number lock throws where a reply would say what the answer does not hold
+    for (const locale of ['en', 'zh'] as const) engine.reply(answer, locale)
+    return outcome(understanding, answer)
   }
   const room = roomOf(engine, { now: `${now}T12:00:00+08:00` })
   const ann = room.person('Ann')

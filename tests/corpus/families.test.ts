@@ -117,7 +117,10 @@ function expectListed(misses: readonly Miss[], known: ReadonlySet<string>): void
 
 function answerTo(question: string) {
   const understanding = engine.read(question, { now })
-  return { answer: engine.answer(understanding), line: lineOf(understanding) }
+  const answer = engine.answer(understanding)
+  // written out in both languages: the number lock throws where a reply would say what the answer does not hold
+  for (const locale of ['en', 'zh'] as const) engine.reply(answer, locale)
+  return { answer, line: lineOf(understanding) }
 }
 
 const outcomeOf = ({ kind, facts }: ReturnType<typeof engine.answer>): string =>
