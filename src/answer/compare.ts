@@ -6,8 +6,8 @@ import type { Desk } from './answerer.ts'
 import { contradicting, inTellingOrder, isCertainlyHigher } from './choose.ts'
 import { containments, differencesOf } from './comparable.ts'
 import { tidy } from './derived.ts'
-import type { Match } from './find.ts'
 import { found } from './lookup.ts'
+import type { Match } from './match.ts'
 import { isPartYear, seriesKey } from './series.ts'
 
 export function compare(desk: Desk): Answer {

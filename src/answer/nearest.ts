@@ -4,8 +4,10 @@
  */
 import type { Fact } from '../facts/fact.ts'
 import type { Query } from '../facts/query.ts'
+import { ONLY_DIMENSION } from './agreement.ts'
 import type { Dimension, Near } from './answer.ts'
-import { type Finder, type Match, ONLY_DIMENSION } from './find.ts'
+import type { Finder } from './find.ts'
+import type { Match } from './match.ts'
 
 export interface Nearest {
   missing: Dimension[]

@@ -5,7 +5,7 @@ import type { Answer, Caveat } from './answer.ts'
 import type { Desk } from './answerer.ts'
 import { contradicting, inTellingOrder } from './choose.ts'
 import { containments, differencesOf } from './comparable.ts'
-import type { Match } from './find.ts'
+import type { Match } from './match.ts'
 import { measureKey, seriesKey } from './series.ts'
 
 export function rank(desk: Desk): Answer {

@@ -1,6 +1,6 @@
 /** What to ask next, each known to have an answer: the figure over time, beside other places, its sources, all of the place. */
 import type { FactBase } from '../facts/base.ts'
-import type { Fact, RegionCode } from '../facts/fact.ts'
+import { type Fact, type RegionCode, STATUSES } from '../facts/fact.ts'
 import { emptyQuery, type Intent, type Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import { measureKey, stretchOf } from './series.ts'
@@ -51,17 +51,21 @@ function besides(base: FactBase, vocabulary: Vocabulary, fact: Fact): RegionCode
   const { period, subject, organisations, scope } = fact
   if (industry === undefined || indicator === undefined || period === null) return []
   if (subject !== undefined || scope !== undefined || organisations.length > 0) return []
+  const level = vocabulary.regions.get(fact.region)?.level
+  const key = measureKey(fact)
+  const stretch = stretchOf(fact)
   const found: RegionCode[] = []
   let looked = 0
-  for (const at of base.ofPair(industry, indicator)) {
-    if (base.from[at] !== period.from || base.to[at] !== period.to) continue
+  for (const at of base.ofPair(industry, indicator, { first: period.to, last: period.to })) {
+    if (base.from[at] !== period.from) continue
     if (++looked > LOOKED_AT) break
+    const region = base.regions.name(base.region[at]!)
+    if (region === fact.region || found.includes(region)) continue
+    if (vocabulary.regions.get(region)?.level !== level) continue
+    if (STATUSES[base.status[at]!] !== fact.status || !base.hasQuantity(at)) continue
     const other = base.fact(at)
-    if (other.region === fact.region || found.includes(other.region)) continue
-    if (other.status !== fact.status || other.quantity === undefined || other.scope !== undefined) continue
-    if (vocabulary.regions.get(other.region)?.level !== vocabulary.regions.get(fact.region)?.level) continue
-    if (measureKey(other) !== measureKey(fact) || stretchOf(other) !== stretchOf(fact)) continue
-    if (found.push(other.region) === PLACES) break
+    if (other.scope !== undefined || measureKey(other) !== key || stretchOf(other) !== stretch) continue
+    if (found.push(region) === PLACES) break
   }
   return found
 }

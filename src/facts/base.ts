@@ -16,10 +16,16 @@ import {
   type SourceId,
   STATUSES,
 } from './fact.ts'
-import { BOUNDS } from './quantity.ts'
+import { BOUNDS, type Quantity } from './quantity.ts'
 
-/** Positions of facts in the base, ascending. */
+/** Positions of facts in the base. */
 export type Postings = Int32Array
+
+/** Months since year 0, both inclusive. */
+export interface Span {
+  first: number
+  last: number
+}
 
 export class FactBase {
   readonly sources = new Map<SourceId, Source>()
@@ -120,22 +126,39 @@ export class FactBase {
   freeze(): this {
     const size = this.#size
     this.#resize(size)
-    this.#byRegion = listsOf(this.region, size, this.regions.size)
-    this.#byIndustry = listsOf(this.industry, size, this.industries.size)
-    this.#byBase = listsOf(this.base, size, this.bases.size)
-    this.#byPair = pairListsOf(this.industry, this.base, size, this.industries.size, this.bases.size)
-    this.#byRegionIndustry = pairListsOf(
-      this.region,
-      this.industry,
-      size,
-      this.regions.size,
-      this.industries.size,
-    )
-    this.#byRegionBase = pairListsOf(this.region, this.base, size, this.regions.size, this.bases.size)
+    const newestFirst = byTime(this.to)
+    const pairs = (first: ArrayLike<number>, second: ArrayLike<number>, firsts: number, seconds: number) =>
+      pairListsOf(first, second, firsts, seconds, newestFirst)
+    this.#byRegion = listsOf(this.region, this.regions.size)
+    this.#byIndustry = listsOf(this.industry, this.industries.size, newestFirst)
+    this.#byBase = listsOf(this.base, this.bases.size, newestFirst)
+    this.#byPair = pairs(this.industry, this.base, this.industries.size, this.bases.size)
+    this.#byRegionIndustry = pairs(this.region, this.industry, this.regions.size, this.industries.size)
+    this.#byRegionBase = pairs(this.region, this.base, this.regions.size, this.bases.size)
     const telling: number[] = []
     for (let at = 0; at < size; at++) if (this.isLimited(at) || !this.hasQuantity(at)) telling.push(at)
-    this.#withTexts = listsOf(this.region, size, this.regions.size, telling)
+    this.#withTexts = listsOf(this.region, this.regions.size, telling)
     return this
+  }
+
+  /** Of a list that is newest first, the part that ends within a span. */
+  #within(list: Postings, span: Span | undefined): Postings {
+    if (span === undefined || list.length === 0) return list
+    const start = this.#firstUpTo(list, span.last)
+    const end = this.#firstUpTo(list, span.first - 1)
+    return start === 0 && end === list.length ? list : list.subarray(start, end)
+  }
+
+  /** Where the facts begin that end in `month` or before. */
+  #firstUpTo(list: Postings, month: number): number {
+    let low = 0
+    let high = list.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.to[list[middle]!]! > month) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   hasQuantity(at: number): boolean {
@@ -155,29 +178,31 @@ export class FactBase {
     return (this.#flags[at]! & LIMITED) !== 0
   }
 
+  /** The facts of a region, as they were added. */
   ofRegion(code: RegionCode): Postings {
     const region = this.regions.find(code)
     return region === undefined ? NONE : listAt(this.#byRegion, region)
   }
 
-  ofIndustry(industry: number): Postings {
-    return listAt(this.#byIndustry, industry)
+  /** The facts of an industry, newest first; of a span only those that end in it. So are the lists below. */
+  ofIndustry(industry: number, span?: Span): Postings {
+    return this.#within(listAt(this.#byIndustry, industry), span)
   }
 
-  ofBase(base: number): Postings {
-    return listAt(this.#byBase, base)
+  ofBase(base: number, span?: Span): Postings {
+    return this.#within(listAt(this.#byBase, base), span)
   }
 
-  ofPair(industry: number, base: number): Postings {
-    return listAt(this.#byPair, industry * this.bases.size + base)
+  ofPair(industry: number, base: number, span?: Span): Postings {
+    return this.#within(listAt(this.#byPair, industry * this.bases.size + base), span)
   }
 
-  ofRegionIndustry(region: number, industry: number): Postings {
-    return listAt(this.#byRegionIndustry, region * this.industries.size + industry)
+  ofRegionIndustry(region: number, industry: number, span?: Span): Postings {
+    return this.#within(listAt(this.#byRegionIndustry, region * this.industries.size + industry), span)
   }
 
-  ofRegionBase(region: number, base: number): Postings {
-    return listAt(this.#byRegionBase, region * this.bases.size + base)
+  ofRegionBase(region: number, base: number, span?: Span): Postings {
+    return this.#within(listAt(this.#byRegionBase, region * this.bases.size + base), span)
   }
 
   /** Facts of a region that may answer by their texts alone: those without a number and those that texts limit. */
@@ -214,38 +239,53 @@ export class FactBase {
 
   /** The fact at a position, whole. */
   fact(at: number): Fact {
-    const rich = this.#rich.get(at)
-    if (rich !== undefined) return rich
-    const basis = this.#bases[this.#basis[at]!]
-    const usd = this.#usd.get(at)
-    const unit = this.units.name(this.unit[at]!)
-    const bound = BOUNDS[this.#bound[at]!]!
+    return this.#rich.get(at) ?? this.#made(at)
+  }
+
+  /** The fact at a position if it says more than the columns hold: subject, scope, organisations, other texts. */
+  whole(at: number): Fact | undefined {
+    return this.#rich.get(at)
+  }
+
+  /** What the figure at a position is taken against. */
+  basis(at: number): Basis | undefined {
+    return this.#bases[this.#basis[at]!]
+  }
+
+  /** The amount in US dollars that the source itself gives beside the one in yuan. */
+  usd(at: number): number | undefined {
+    return this.#usd.size === 0 ? undefined : this.#usd.get(at)
+  }
+
+  /** A fact that is kept in columns alone. */
+  #made(at: number): Fact {
     const measure = this.measures.name(this.measure[at]!)
     const base = this.bases.name(this.base[at]!)
-    return {
+    const fact: Fact = {
       id: this.#ids[at]!,
       region: this.regions.name(this.region[at]!),
       industry: this.industries.name(this.industry[at]!),
       indicator: measure === '' ? base : `${base}.${measure}`,
       period: this.hasPeriod(at) ? { from: this.from[at]!, to: this.to[at]!, asOf: this.isAsOf(at) } : null,
       status: STATUSES[this.status[at]!]!,
-      ...(this.hasQuantity(at)
-        ? {
-            quantity: {
-              value: this.value[at]!,
-              unit,
-              bound,
-              asStated: `${bound === 'exact' ? '' : `${bound} `}${this.value[at]!} ${unit}`,
-              ...(usd === undefined ? {} : { usd }),
-            },
-          }
-        : {}),
-      ...(basis === undefined ? {} : { basis }),
       organisations: [],
       statement: this.#statements[at]!,
       inferred: [],
       source: this.#sourceIds.name(this.#source[at]!),
     }
+    if (this.hasQuantity(at)) fact.quantity = this.#quantity(at)
+    const basis = this.basis(at)
+    if (basis !== undefined) fact.basis = basis
+    return fact
+  }
+
+  #quantity(at: number): Quantity {
+    const value = this.value[at]!
+    const unit = this.units.name(this.unit[at]!)
+    const bound = BOUNDS[this.#bound[at]!]!
+    const asStated = `${bound === 'exact' ? '' : `${bound} `}${value} ${unit}`
+    const usd = this.usd(at)
+    return usd === undefined ? { value, unit, bound, asStated } : { value, unit, bound, asStated, usd }
   }
 
   /** The statement of a fact that has no text beside it; undefined when there are others to be read as well. */
@@ -326,16 +366,16 @@ interface Lists {
   starts: Int32Array
 }
 
-/** Counting sort: positions by key, in two passes, without an array per key. `only`: the positions, if not all. */
-function listsOf(keys: ArrayLike<number>, size: number, keyCount: number, only?: readonly number[]): Lists {
+/** Counting sort: positions by key, in two passes, without an array per key. `only`: the positions and their order, if not all. */
+function listsOf(keys: ArrayLike<number>, keyCount: number, only?: ArrayLike<number>): Lists {
   const starts = new Int32Array(keyCount + 1)
-  const count = only?.length ?? size
-  for (let i = 0; i < count; i++) starts[keys[only?.[i] ?? i]! + 1]!++
+  const count = only?.length ?? keys.length
+  for (let i = 0; i < count; i++) starts[keys[only === undefined ? i : only[i]!]! + 1]!++
   for (let key = 0; key < keyCount; key++) starts[key + 1]! += starts[key]!
   const next = starts.slice()
   const order = new Int32Array(count)
   for (let i = 0; i < count; i++) {
-    const at = only?.[i] ?? i
+    const at = only === undefined ? i : only[i]!
     const key = keys[at]!
     order[next[key]!] = at
     next[key]!++
@@ -346,13 +386,21 @@ function listsOf(keys: ArrayLike<number>, size: number, keyCount: number, only?:
 function pairListsOf(
   first: ArrayLike<number>,
   second: ArrayLike<number>,
-  size: number,
   firsts: number,
   seconds: number,
+  order: ArrayLike<number>,
 ): Lists {
-  const pairs = new Int32Array(size)
-  for (let at = 0; at < size; at++) pairs[at] = first[at]! * seconds + second[at]!
-  return listsOf(pairs, size, firsts * seconds)
+  const pairs = new Int32Array(first.length)
+  for (let at = 0; at < pairs.length; at++) pairs[at] = first[at]! * seconds + second[at]!
+  return listsOf(pairs, firsts * seconds, order)
+}
+
+/** All positions, those of the newest facts first; of one month as they were added. */
+function byTime(to: Int32Array): Int32Array {
+  let newest = 0
+  for (const month of to) if (month > newest) newest = month
+  const ages = Int32Array.from(to, (month) => newest - month)
+  return listsOf(ages, newest + 1).order
 }
 
 function listAt(lists: Lists | undefined, key: number): Postings {

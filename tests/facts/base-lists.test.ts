@@ -66,6 +66,62 @@ describe('a base that has grown', () => {
   })
 })
 
+describe('lists that are newest first', () => {
+  const year = (of: number) => ({ from: of * 12, to: of * 12 + 11, asOf: false })
+  // the months of two years, each year itself, and one without a time, in an order of no meaning
+  const facts = [
+    ...Array.from({ length: 24 }, (_, i) => {
+      const month = 2022 * 12 + ((i * 7) % 24)
+      return factAt(i * 3, { period: { from: month, to: month, asOf: false } })
+    }),
+    factAt(72, { period: year(2022) }),
+    factAt(75, { period: null }),
+    factAt(78, { period: year(2023) }),
+  ].map((fact) => ({ ...fact, industry: 'steel', indicator: 'exports' }))
+  const base = baseOf(facts)
+  const [region, industry, indicator] = [
+    base.regions.find('370500')!,
+    base.industries.find('steel')!,
+    base.bases.find('exports')!,
+  ]
+  const lists = (span?: { first: number; last: number }) =>
+    [
+      base.ofIndustry(industry, span),
+      base.ofBase(indicator, span),
+      base.ofPair(industry, indicator, span),
+      base.ofRegionIndustry(region, industry, span),
+      base.ofRegionBase(region, indicator, span),
+    ].map((list) => [...list])
+
+  test('hold every fact, equals of one month as they were added, those without a time last', () => {
+    const meant = facts
+      .map((fact, at) => ({ at, to: fact.period?.to ?? 0 }))
+      .sort((a, b) => b.to - a.to || a.at - b.at)
+      .map(({ at }) => at)
+    for (const list of lists()) expect(list).toEqual(meant)
+    expect(meant.at(-1)).toBe(25)
+  })
+
+  test('of a span hold those that end in it, and no other', () => {
+    const ends = [
+      2021 * 12,
+      2022 * 12 - 1,
+      2022 * 12,
+      2022 * 12 + 5,
+      2022 * 12 + 11,
+      2023 * 12 + 11,
+      2030 * 12,
+    ]
+    for (const first of ends)
+      for (const last of [...ends, Number.POSITIVE_INFINITY].filter((end) => end >= first)) {
+        const meant = facts.flatMap(({ period }, at) =>
+          period !== null && period.to >= first && period.to <= last ? [at] : [],
+        )
+        for (const list of lists({ first, last })) expect(list.toSorted((a, b) => a - b)).toEqual(meant)
+      }
+  })
+})
+
 describe('facts that may answer by their texts', () => {
   const phrase = { en: 'wind park', zh: '风电园' }
   const { quantity: _, ...noNumber } = factAt(3)
