@@ -17,6 +17,7 @@ export interface ContractSource {
 
 export interface ContractFact {
   id: string
+  /** GB/T 2260, six digits; of a zone, which has none, that of the place it lies in. */
   region: string
   industry: string
   indicator: string
@@ -89,7 +90,7 @@ function factOf(fact: Fact, { vocabulary, base }: Known): ContractFact {
   const { quantity, subject, statementZh } = fact
   return {
     id: fact.id,
-    region: fact.region,
+    region: standardCode(fact.region, vocabulary),
     industry: vocabulary.industries.get(fact.industry)?.en ?? fact.industry,
     indicator: vocabulary.indicatorName(fact.indicator).en,
     ...(subject === undefined ? {} : { subject: subject.en }),
@@ -103,6 +104,12 @@ function factOf(fact: Fact, { vocabulary, base }: Known): ContractFact {
     ...(statementZh === undefined ? {} : { statementZh }),
     source: sourceOf(fact.source, base.sources.get(fact.source)),
   }
+}
+
+/** A zone has a code of ours: GB/T 2260 knows only the place it lies in, and so does whoever reads this. */
+function standardCode(code: string, { regions }: Vocabulary): string {
+  const region = regions.get(code)
+  return region?.level === 'zone' ? (region.parent ?? code) : code
 }
 
 function sourcesOf(facts: readonly Fact[], { base }: Known): ContractSource[] {

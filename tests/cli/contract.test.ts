@@ -70,6 +70,29 @@ const outcome = (answer: Answer, said = 'said'): Outcome => ({
 })
 
 describe('an answer in the batch contract', () => {
+  it('gives a zone, which has no code of the standard, under the code of its city', () => {
+    const zoned = new Vocabulary()
+    for (const [code, parent, level] of [
+      ['371591', '371500', 'zone'],
+      ['371423', '371400', 'county'],
+    ] as const) {
+      zoned.regions.set(code, {
+        code,
+        parent,
+        level,
+        en: code,
+        zh: code,
+        short: code,
+        pinyin: code,
+        aliases: [],
+      })
+    }
+    const facts = ['371591', '371423', '370500'].map((region) => fact(region, { region }))
+    const answer: Answer = { ...base, kind: 'list', facts, total: 3 }
+    const given = contractOf(outcome(answer), { ...known, vocabulary: zoned })
+    expect(given.facts.map(({ region }) => region)).toEqual(['371500', '371423', '370500'])
+  })
+
   it('carries its facts in base units, with period and source', () => {
     const wind = fact('wind', {
       period: parsePeriod('2024-01/2024-04'),
