@@ -1,9 +1,11 @@
 /**
- * Corrects words that are no known wording. Letter pairs choose a shortlist, the edit distance (insert,
- * delete, change, swap of neighbours) decides, and Fuse.js orders what is equally near: a word is corrected only within the distance that
- * its length allows, and real words that are no names here are never corrected.
+ * Corrects words that are no known wording. A table of words with one letter left out finds those one slip away, letter
+ * pairs choose a shortlist of those further away, the edit distance (insert, delete, change, swap of neighbours) decides,
+ * and Fuse.js orders what is equally near: a word is corrected only within the distance that its length allows, and real
+ * words that are no names here are never corrected.
  */
 import Fuse from 'fuse.js'
+import { OneSlip } from './one-slip.ts'
 
 export interface Correction {
   word: string
@@ -16,6 +18,7 @@ export class Spelling {
   readonly #words: readonly string[]
   readonly #ranks: readonly number[]
   readonly #lengths: Uint8Array
+  #oneSlip: OneSlip | undefined
   #byPair: ReadonlyMap<string, Int32Array> | undefined
   /** Letter pairs that each word shares with the one being corrected; all 0 between two corrections. */
   readonly #shared: Uint8Array
@@ -46,35 +49,8 @@ export class Spelling {
   #search(word: string, within: boolean): readonly Correction[] {
     const allowed = allowedDistance(word.length)
     if (allowed === 0 || word.length > LONGEST) return []
-    const own = new Set(pairs(word))
-    const shared = this.#shared
-    const met = this.#meet(own, word.length, allowed)
-    let most = 0
-    for (const index of met) most = Math.max(most, shared[index]!)
-    let nearest = allowed
-    let tried = 0
-    const found: Correction[] = []
-    // words that share the most pairs first; of those that share equally many, in the order in which they were met
-    for (let count = most; count >= leastShared(own.size, nearest) && tried < SHORTLIST; count--) {
-      for (let i = 0; i < met.length && tried < SHORTLIST; i++) {
-        const index = met[i]!
-        if (shared[index] !== count) continue
-        tried++
-        const meant = this.#words[index]!
-        // two slips are plausible behind a right first letter only, so that more need not be counted
-        const limit = word.charCodeAt(0) === meant.charCodeAt(0) ? nearest : Math.min(nearest, 1)
-        const distance = editDistance(word, meant, limit)
-        if (
-          distance > limit ||
-          !(isPlausible(word, meant, distance) || (within && isReplaced(word, meant, distance)))
-        )
-          continue
-        if (distance < nearest) found.length = 0
-        nearest = distance
-        found.push({ word: meant, distance, rank: this.#ranks[index]! })
-      }
-    }
-    for (const index of met) shared[index] = 0
+    let found = this.#oneAway(word, within)
+    if (found.length === 0 && allowed > 1) found = this.#furtherAway(word, allowed)
     if (found.length < 2) return found
     // swapped letters are the commonest slip: where they explain the word, nothing else is considered
     const swapped = found.filter((one) => isSwapped(word, one.word))
@@ -83,23 +59,67 @@ export class Spelling {
     return left.sort((a, b) => a.rank - b.rank).slice(0, MOST)
   }
 
-  /** Words of similar length that share letter pairs; how many each shares stands in `#shared` afterwards. */
-  #meet(own: ReadonlySet<string>, length: number, allowed: number): number[] {
+  #oneAway(word: string, within: boolean): Correction[] {
+    this.#oneSlip ??= new OneSlip(this.#words)
+    const found: Correction[] = []
+    for (const index of this.#oneSlip.near(word)) {
+      const meant = this.#words[index]!
+      const distance = editDistance(word, meant, 1)
+      if (distance > 1) continue
+      if (isPlausible(word, meant, distance) || (within && isReplaced(word, meant, distance)))
+        found.push({ word: meant, distance, rank: this.#ranks[index]! })
+    }
+    return found
+  }
+
+  /** The nearest of those that are more than one slip away: plausible only behind a right first letter. */
+  #furtherAway(word: string, allowed: number): Correction[] {
+    const own = new Set(pairs(word))
+    const shared = this.#shared
+    const met = this.#meet(own, word, allowed)
+    let most = 0
+    for (const index of met) most = Math.max(most, shared[index]!)
+    let nearest = allowed
+    let tried = 0
+    let found: Correction[] = []
+    // words that share the most pairs first; of those that share equally many, in the order in which they were met
+    for (let count = most; count >= leastShared(own.size, nearest) && tried < SHORTLIST; count--) {
+      for (let i = 0; i < met.length && tried < SHORTLIST; i++) {
+        const index = met[i]!
+        if (shared[index] !== count) continue
+        tried++
+        const meant = this.#words[index]!
+        const distance = editDistance(word, meant, nearest)
+        if (distance > nearest || !isPlausible(word, meant, distance)) continue
+        if (distance < nearest) found = []
+        nearest = distance
+        found.push({ word: meant, distance, rank: this.#ranks[index]! })
+      }
+    }
+    for (const index of met) shared[index] = 0
+    return found
+  }
+
+  /** Words of similar length and the same first letter that share letter pairs; how many, stands in `#shared` afterwards. */
+  #meet(own: ReadonlySet<string>, word: string, allowed: number): number[] {
     this.#byPair ??= pairsOf(this.#words)
     const shared = this.#shared
     const lengths = this.#lengths
-    const shortest = length - allowed
-    const longest = length + allowed
+    const shortest = word.length - allowed
+    const longest = word.length + allowed
     const met: number[] = []
+    // the first pair is the first letter
+    const [first] = own
+    for (const index of this.#byPair.get(first!) ?? NONE) {
+      if (lengths[index]! < shortest || lengths[index]! > longest) continue
+      met.push(index)
+      shared[index] = 1
+    }
     for (const pair of own) {
+      if (pair === first) continue
       const list: Int32Array | undefined = this.#byPair.get(pair)
       if (list === undefined) continue
-      for (let i = 0; i < list.length; i++) {
-        const index = list[i]!
-        if (lengths[index]! < shortest || lengths[index]! > longest) continue
-        if (shared[index] === 0) met.push(index)
-        shared[index]!++
-      }
+      for (let i = 0; i < list.length; i++) if (shared[list[i]!]! > 0) shared[list[i]!]!++
     }
     return met
   }
@@ -205,6 +225,7 @@ function pairs(word: string): string[] {
   return found
 }
 
+const NONE: Int32Array = new Int32Array(0)
 const CACHE_SIZE = 5000
 const SHORTLIST = 48
 const MOST = 5
