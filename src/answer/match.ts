@@ -53,4 +53,9 @@ export class Match implements Closeness {
     this.#fact ??= this.#base.fact(this.at)
     return this.#fact
   }
+
+  /** The last month of the fact's period; null where it has none. */
+  get endsIn(): number | null {
+    return this.#base.hasPeriod(this.at) ? this.#base.to[this.at]! : null
+  }
 }

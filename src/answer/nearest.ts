@@ -24,10 +24,12 @@ export function nearestTo(query: Query, finder: Finder): Nearest {
     // of an unknown district its own city is nearer than any other place
     const around = ignored.includes('region') ? finder.around(query, { ignore: new Set(ignored) }) : []
     let added = 0
-    for (const { fact } of [...around, ...(ignored.includes('period') ? byTime(matches, query) : matches)]) {
+    const inOrder = ignored.includes('period') ? byTime(matches, query) : matches
+    for (const { fact } of around.length === 0 ? inOrder : [...around, ...inOrder]) {
+      // to ask a match for its fact takes longer than all else here
+      if (near.size >= MOST) break
       // the same figure told by two sources is one thing to offer
-      const known = [...near.values()].some(({ fact: other }) => isSame(fact, other))
-      if (known || near.size >= MOST) continue
+      if ([...near.values()].some(({ fact: other }) => isSame(fact, other))) continue
       near.set(fact.id, { fact, differs: ignored })
       if (++added === PER_LOOSENING) break
     }
@@ -87,8 +89,7 @@ function byTime(matches: readonly Match[], { periods }: Query): Match[] {
   const asked = periods[0]?.to
   if (asked === undefined) return [...matches]
   const best = matches[0]?.score ?? 0
-  const away = ({ fact }: Match) =>
-    fact.period === null ? Number.POSITIVE_INFINITY : Math.abs(fact.period.to - asked)
+  const away = ({ endsIn }: Match) => (endsIn === null ? Number.POSITIVE_INFINITY : Math.abs(endsIn - asked))
   return matches.filter(({ score }) => score > best - CLOSE).sort((a, b) => away(a) - away(b))
 }
 
@@ -130,6 +131,6 @@ const DIMENSIONS: readonly Dimension[] = [
 ]
 const CLOSE = 12
 /** So many are looked at for the nearest; of a million facts not all. */
-const ENOUGH = 200
+const ENOUGH = 100
 const PER_LOOSENING = 2
 const MOST = 5
