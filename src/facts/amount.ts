@@ -168,9 +168,9 @@ const quoted = (text: string): string => `'${text.length > 60 ? `${text.slice(0,
 /** 24800000000 -> 24.8 billion; 45000 -> 45,000; 31.8 -> 31.8. */
 export function numberText(value: number): string {
   const size = Math.abs(value)
-  for (const [zeros, word] of LARGE) {
-    if (size < 10 ** zeros) continue
-    const text = String(value / 10 ** zeros)
+  for (const [zeros, word, least] of LARGE) {
+    if (size < least) continue
+    const text = String(value / least)
     if (text.length <= 12 && Number(`${text}e${zeros}`) === value) return `${text} ${word}`
   }
   const text = String(value)
@@ -256,10 +256,11 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['万', 4],
   ['亿', 8],
 ])
-const LARGE: readonly (readonly [number, string])[] = [
-  [12, 'trillion'],
-  [9, 'billion'],
-  [6, 'million'],
+/** Zeros, word, and what it is worth. */
+const LARGE: readonly (readonly [number, string, number])[] = [
+  [12, 'trillion', 1e12],
+  [9, 'billion', 1e9],
+  [6, 'million', 1e6],
 ]
 /** Units that are a power of ten of one in the vocabulary. */
 const SCALED_UNITS: ReadonlyMap<string, { unit: UnitId; zeros: number }> = new Map(

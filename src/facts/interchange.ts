@@ -27,7 +27,7 @@ import { type Indicated, IndicatorWords } from './indicator-words.ts'
 import { isDate, type Loaded, type Problem, readPeriod, type Sink } from './load.ts'
 import { formatPeriod, isoSpan, type Period } from './period.ts'
 import type { Bound, Quantity } from './quantity.ts'
-import { FORMS, ID, shorten, show } from './schema.ts'
+import { FACT_ID, FORMS, ID, shorten, show } from './schema.ts'
 import type { Unit, Vocabulary } from './vocabulary.ts'
 
 export type FlatFormat = 'jsonl' | 'csv'
@@ -444,8 +444,7 @@ class Reading {
           : {}
     const own = factId === undefined ? '' : factId.slice(0, factId.indexOf('/'))
     const last = this.#sourceOfOwn.get(own)
-    if (last !== undefined && SOURCE_FIELDS.every((field) => last.from[field] === from[field]))
-      return last.cited
+    if (last !== undefined && isSameSource(last.from, from)) return last.cited
     const key = `${from.publisher}\n${from.title}\n${from.date}\n${from.url}\n${from.about}\n${from.kind}\n${own}`
     let cited = this.#sources.get(key)
     if (cited === undefined) {
@@ -804,10 +803,16 @@ const textsOf = (raw: unknown): string[] =>
     .map((it) => it.trim())
     .filter((it) => it !== '')
 
-function isFactId(id: string): boolean {
-  const slash = id.indexOf('/')
-  return ID.test(id.slice(0, Math.max(slash, 0))) && ID.test(id.slice(slash + 1))
-}
+const isFactId = (id: string): boolean => FACT_ID.test(id)
+
+/** Field by field, because it is asked of every fact. */
+const isSameSource = (a: Raw, b: Raw): boolean =>
+  a.url === b.url &&
+  a.date === b.date &&
+  a.title === b.title &&
+  a.publisher === b.publisher &&
+  a.about === b.about &&
+  a.kind === b.kind
 
 /** The first words of a title as an id: 'wind-turbine-innovation-conference-held'. */
 export function slug(text: string): string {
@@ -910,7 +915,6 @@ const KIND_WORDS: readonly (readonly [RegExp, Source['kind']])[] = [
   [/newswire|press release|globe ?newswire|business ?wire/i, 'press-release'],
   [/xinhua|china daily|people's daily|cgtn|cctv|global times|新华|人民日报/i, 'state-media'],
 ]
-const SOURCE_FIELDS = ['url', 'date', 'title', 'publisher', 'about', 'kind'] as const
 const SOURCE = '{"publisher": "China Daily", "title": "...", "date": "2023-04-11", "url": "https://..."}'
 const README = 'See data/README.md.'
 const MONTH_LENGTH = '2024-05'.length

@@ -5,6 +5,8 @@ import { BASIS_KINDS, PUBLISHER_KINDS, STATUSES } from './fact.ts'
 
 /** An id is also a file's name and a part of a link, so it is letters, digits and hyphens only. */
 export const ID = /^[a-z0-9][a-z0-9-]{0,119}$/
+/** Two of them: the source's and the fact's own. */
+export const FACT_ID = /^[a-z0-9][a-z0-9-]{0,119}\/[a-z0-9][a-z0-9-]{0,119}$/
 
 /** How each field is written, with an example: the way out of a message, and the help an editor shows. */
 export const FORMS: ReadonlyMap<string, string> = new Map([
