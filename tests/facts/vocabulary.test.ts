@@ -162,10 +162,6 @@ describe('mistakes in the vocabulary', () => {
   })
 })
 
-test('the vocabulary of the repository is sound, and read in no time', () => {
-  loadVocabulary(VOCABULARY)
-  const start = performance.now()
-  const vocabulary = loadVocabulary(VOCABULARY)
-  expect(performance.now() - start).toBeLessThan(150)
-  expect(vocabulary.regions.size).toBeGreaterThan(3000)
+test('the vocabulary of the repository is sound', () => {
+  expect(loadVocabulary(VOCABULARY).regions.size).toBeGreaterThan(3000)
 })
