@@ -2,7 +2,7 @@
  * Answer -> Reply: the answer sentence first, then what stands beside it, caveats, sources, and things to ask next.
  * Each number comes from a fact (or a derivation with its arithmetic) through `number.ts`, which never rounds.
  */
-import type { Answer, Derived, Dimension, Near } from '../answer/answer.ts'
+import type { Answer, Dimension, Near } from '../answer/answer.ts'
 import type { Suggestion } from '../answer/suggest.ts'
 import type { Button, Citation, Part, Reply } from '../chat/reply.ts'
 import type { FactBase } from '../facts/base.ts'
@@ -10,25 +10,28 @@ import type { Fact } from '../facts/fact.ts'
 import { formatQuery, type Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import type { Locale } from '../understand/understanding.ts'
-import { en, type Wording } from './en.ts'
+import type { Wording } from './en.ts'
+import { FactLines } from './fact-lines.ts'
 import { lockNumbers } from './lock.ts'
+import { Names } from './names.ts'
 import { plainText } from './plain.ts'
-import { zh } from './zh.ts'
 
 export class Writer {
   readonly #vocabulary: Vocabulary
   readonly #base: FactBase
   readonly #locked: boolean
+  readonly #names: Readonly<Record<Locale, Names>>
 
   /** `locked`: a reply in which a number is not that of its fact is not given; lock.ts throws instead. */
   constructor(vocabulary: Vocabulary, base: FactBase, { locked = true }: { locked?: boolean } = {}) {
     this.#vocabulary = vocabulary
     this.#base = base
     this.#locked = locked
+    this.#names = { en: new Names(vocabulary, 'en'), zh: new Names(vocabulary, 'zh') }
   }
 
   reply(answer: Answer, locale: Locale): Reply {
-    const page = new Page(this.#vocabulary, this.#base, locale)
+    const page = new Page(this.#vocabulary, this.#base, this.#names[locale])
     page.write(answer)
     const parts = page.finished()
     // small talk has numbers of its own ("300 characters") and no facts
@@ -39,7 +42,7 @@ export class Writer {
 
   /** One fact as a line, without its source mark: for lists outside of answers. */
   line(fact: Fact, locale: Locale): string {
-    return new Page(this.#vocabulary, this.#base, locale).lineOf(fact)
+    return new FactLines(this.#vocabulary, this.#names[locale]).of(fact)
   }
 }
 
@@ -49,14 +52,18 @@ class Page {
   readonly #base: FactBase
   readonly #locale: Locale
   readonly #words: Wording
+  readonly #names: Names
+  readonly #lines: FactLines
   readonly #parts: Part[] = []
   readonly #cited: string[] = []
 
-  constructor(vocabulary: Vocabulary, base: FactBase, locale: Locale) {
+  constructor(vocabulary: Vocabulary, base: FactBase, names: Names) {
     this.#vocabulary = vocabulary
     this.#base = base
-    this.#locale = locale
-    this.#words = locale === 'zh' ? zh : en
+    this.#locale = names.locale
+    this.#words = names.words
+    this.#names = names
+    this.#lines = new FactLines(vocabulary, names)
   }
 
   write(answer: Answer): void {
@@ -117,7 +124,7 @@ class Page {
 
   #found(answer: Extract<Answer, { kind: 'found' }>): void {
     const [first, ...rest] = answer.facts
-    for (const derived of answer.derived) this.#text(this.#derived(derived))
+    for (const derived of answer.derived) this.#text(this.#lines.derived(derived))
     this.#text(this.#sentence(first!))
     const differing = answer.caveats.find((caveat) => caveat.kind === 'sources-differ')
     if (differing !== undefined) {
@@ -134,7 +141,7 @@ class Page {
           .slice(0, SERIES_SHOWN)
           .map(
             (fact) =>
-              `${this.#periodOf(fact)}${this.#words.colon}${this.#status(fact)}${this.#amount(fact)} ${this.#mark(fact)}`,
+              `${this.#lines.periodOf(fact)}${this.#words.colon}${this.#lines.status(fact)}${this.#lines.amount(fact)} ${this.#mark(fact)}`,
           ),
       )
     }
@@ -150,7 +157,10 @@ class Page {
     const items = suggestions.flatMap(({ query, regions }) => {
       if (query.intent === 'compare')
         return [
-          { label: button.compare(regions.map((code) => this.#region(code))), query: formatQuery(query) },
+          {
+            label: button.compare(regions.map((code) => this.#names.region(code))),
+            query: formatQuery(query),
+          },
         ]
       if (query.intent !== 'trend' && query.intent !== 'sources') return []
       return [{ label: button[query.intent], query: formatQuery(query) }]
@@ -161,13 +171,13 @@ class Page {
   #comparison(answer: Extract<Answer, { kind: 'comparison' }>): void {
     const { facts, winner, comparable, missing } = answer
     const winning = facts.find(({ id }) => id === winner)
-    if (winning !== undefined) this.#text(this.#words.higher(this.#placeOf(winning)))
+    if (winning !== undefined) this.#text(this.#words.higher(this.#lines.placeOf(winning)))
     else if (facts.length > 1 && comparable) this.#text(this.#words.same)
     else if (facts.length > 1 && !answer.caveats.some(({ kind }) => kind === 'too-close'))
       this.#text(this.#words.incomparable)
     this.#list_(facts.map((fact) => this.#sentence(fact)))
     if (missing.length > 0)
-      this.#note(this.#words.missingSide(missing.map((one) => this.#nameOfEntity(one)).join(', ')))
+      this.#note(this.#words.missingSide(missing.map((one) => this.#names.ofEntity(one)).join(', ')))
     this.#readAs(answer)
     this.#caveats(answer)
   }
@@ -180,15 +190,15 @@ class Page {
       const { columns } = this.#words
       const levels = new Set(facts.map(({ region }) => this.#vocabulary.regions.get(region)?.level))
       const place = ({ region }: Fact) =>
-        `${this.#region(region)}${levels.size > 1 ? this.#level(region) : ''}`
+        `${this.#names.region(region)}${levels.size > 1 ? this.#names.level(region) : ''}`
       // every row says what it measures; the place only where there are several
       const differs = (of: (fact: Fact) => string) => new Set(facts.map(of)).size > 1
       const shown: { label: string; align: 'left' | 'right'; of: (fact: Fact, i: number) => string }[] = [
         { label: '#', align: 'right', of: (_fact, i) => String(i + 1) },
         ...(differs(place) ? [{ label: columns.place, align: 'left' as const, of: place }] : []),
-        { label: columns.what, align: 'left', of: (fact) => this.#what(fact) },
-        { label: columns.value, align: 'right', of: (fact) => this.#amount(fact) },
-        { label: columns.period, align: 'left', of: (fact) => this.#periodOf(fact) },
+        { label: columns.what, align: 'left', of: (fact) => this.#lines.what(fact) },
+        { label: columns.value, align: 'right', of: (fact) => this.#lines.amount(fact) },
+        { label: columns.period, align: 'left', of: (fact) => this.#lines.periodOf(fact) },
         { label: columns.source, align: 'left', of: (fact) => this.#mark(fact) },
       ]
       this.#parts.push({
@@ -203,11 +213,11 @@ class Page {
 
   #trend(answer: Extract<Answer, { kind: 'trend' }>): void {
     const { points, facts, derived } = answer
-    for (const one of derived) this.#text(this.#derived(one))
+    for (const one of derived) this.#text(this.#lines.derived(one))
     if (points.length > 1) {
       this.#text(
         this.#words.trendOf(
-          `${this.#placeOf(points[0]!)}${this.#locale === 'zh' ? '' : ', '}${this.#what(points[0]!)}`,
+          `${this.#lines.placeOf(points[0]!)}${this.#locale === 'zh' ? '' : ', '}${this.#lines.what(points[0]!)}`,
         ),
       )
       const { columns } = this.#words
@@ -218,7 +228,7 @@ class Page {
           { label: columns.value, align: 'right' },
           { label: columns.source, align: 'left' },
         ],
-        rows: points.map((fact) => [this.#periodOf(fact), this.#amount(fact), this.#mark(fact)]),
+        rows: points.map((fact) => [this.#lines.periodOf(fact), this.#lines.amount(fact), this.#mark(fact)]),
       })
     } else this.#list_(facts.map((fact) => this.#sentence(fact)))
     this.#readAs(answer)
@@ -228,13 +238,13 @@ class Page {
   #summary(answer: Extract<Answer, { kind: 'summary' }>): void {
     const { groups, query } = answer
     const about = [
-      ...query.regions.map((code) => this.#region(code)),
-      ...query.industries.map((id) => this.#industry(id)),
-      ...query.organisations.map((id) => this.#organisation(id)),
+      ...query.regions.map((code) => this.#names.region(code)),
+      ...query.industries.map((id) => this.#names.industry(id)),
+      ...query.organisations.map((id) => this.#names.organisation(id)),
     ]
     this.#parts.push({ kind: 'heading', text: this.#words.summaryOf(about.join(', ')) })
     for (const { industry, facts } of groups) {
-      if (groups.length > 1) this.#text(`${this.#industry(industry)}`)
+      if (groups.length > 1) this.#text(`${this.#names.industry(industry)}`)
       this.#list_(facts.map((fact) => this.#sentence(fact)))
     }
     this.#readAs(answer)
@@ -251,7 +261,7 @@ class Page {
   }
 
   #aggregate(answer: Extract<Answer, { kind: 'aggregate' }>): void {
-    for (const derived of answer.derived) this.#text(this.#derived(derived))
+    for (const derived of answer.derived) this.#text(this.#lines.derived(derived))
     this.#list_(answer.facts.map((fact) => this.#sentence(fact)))
     this.#readAs(answer)
     this.#caveats(answer)
@@ -297,7 +307,7 @@ class Page {
       this.#buttons(
         this.#words.nearest,
         nearest.map(({ fact, differs }) => ({
-          label: `${this.lineOf(fact)}${this.#words.aside(this.#words.differsIn(differs.map((one) => this.#words.dimension[one]).join(this.#words.comma)))}`,
+          label: `${this.#lines.of(fact)}${this.#words.aside(this.#words.differsIn(differs.map((one) => this.#words.dimension[one]).join(this.#words.comma)))}`,
           query: formatQuery(queryOf(fact, 'lookup')),
         })),
       )
@@ -311,7 +321,7 @@ class Page {
         label:
           fact === undefined
             ? this.#label(query)
-            : `${this.#placeOf(fact)}${this.#words.colon}${this.#what(fact)}${this.#words.comma}${this.#periodOf(fact)}`,
+            : `${this.#lines.placeOf(fact)}${this.#words.colon}${this.#lines.what(fact)}${this.#words.comma}${this.#lines.periodOf(fact)}`,
         query: formatQuery(query),
       })),
     )
@@ -350,7 +360,7 @@ class Page {
         .filter(({ kind }) => kind !== 'contained')
         .map((caveat) =>
           this.#words.caveat(caveat, (code) =>
-            caveat.kind === 'read-as' ? this.#placed(code) : this.#region(code),
+            caveat.kind === 'read-as' ? this.#names.placed(code) : this.#names.region(code),
           ),
         ),
     )
@@ -358,7 +368,7 @@ class Page {
     if (inside.length > 0) {
       said.add(
         this.#words.contained(
-          inside.map(({ inner, outer }) => [this.#region(inner), this.#region(outer)] as const),
+          inside.map(({ inner, outer }) => [this.#names.region(inner), this.#names.region(outer)] as const),
         ),
       )
     }
@@ -371,9 +381,9 @@ class Page {
     if (unused.length > 0)
       this.#note(this.#words.unused([...new Set(unused)].map((word) => `"${shown(word)}"`).join(', ')))
     const typos = understanding.links.filter(({ how }) => how === 'typo')
-    const pairs = [...new Map(typos.map(({ words, entity }) => [words, this.#nameOfEntity(entity)]))].filter(
-      ([, name]) => name !== '',
-    )
+    const pairs = [
+      ...new Map(typos.map(({ words, entity }) => [words, this.#names.ofEntity(entity)])),
+    ].filter(([, name]) => name !== '')
     if (pairs.length > 0)
       this.#note(this.#words.readAs(pairs.map(([words, name]) => `${shown(words)} = ${name}`).join(', ')))
   }
@@ -388,110 +398,7 @@ class Page {
   }
 
   #sentence(fact: Fact): string {
-    return `${this.lineOf(fact)}${this.#locale === 'zh' ? '。' : '.'} ${this.#mark(fact)}`
-  }
-
-  lineOf(fact: Fact): string {
-    const { quantity, basis, subject, scope, organisations, status } = fact
-    if (quantity === undefined) {
-      const statement =
-        this.#locale === 'zh' && fact.statementZh !== undefined ? fact.statementZh : fact.statement
-      return statement.replace(/[.。]$/, '')
-    }
-    const words = this.#words
-    const unit = this.#vocabulary.units.get(quantity.unit)
-    return words.fact({
-      region: this.#region(fact.region),
-      industry:
-        fact.industry === ECONOMY || this.#indicatorSaysIndustry(fact) ? '' : this.#industry(fact.industry),
-      indicator: this.#measured(fact),
-      subject: subject?.[this.#locale] ?? '',
-      basis: basis === undefined ? '' : words.basis(basis, String(basis.years ?? '')),
-      scope: scope?.[this.#locale] ?? '',
-      period: fact.period === null ? words.unknownPeriod : words.period(fact.period),
-      amount: words.amount(quantity, unit),
-      usd:
-        quantity.usd === undefined
-          ? ''
-          : words.usd(
-              words.amount({ value: quantity.usd, bound: 'exact' }, this.#vocabulary.units.get('usd')),
-            ),
-      organisations: organisations.map((id) => this.#organisation(id)).join(', '),
-      status,
-    })
-  }
-
-  /** A lead is the lead of a growth; a change with a subject of its own needs no other name. */
-  #measured(fact: Fact): string {
-    const { base, measure } = this.#vocabulary.splitIndicator(fact.indicator)
-    if (measure === 'lead') return this.#indicator(`${base}.growth`)
-    if (measure === 'change' && fact.subject !== undefined) return this.#indicator('*.change')
-    return this.#indicator(fact.indicator)
-  }
-
-  #amount({ quantity }: Fact): string {
-    return quantity === undefined
-      ? ''
-      : this.#words.amount(quantity, this.#vocabulary.units.get(quantity.unit))
-  }
-
-  #periodOf(fact: Fact): string {
-    return fact.period === null ? this.#words.unknownPeriod : this.#words.period(fact.period)
-  }
-
-  #status({ status }: Fact): string {
-    return status === 'actual' ? '' : `${this.#words.status[status]} `
-  }
-
-  /** Industry or subject, and indicator: what was measured, without the place. */
-  #what(fact: Fact): string {
-    const thing =
-      fact.subject?.[this.#locale] ??
-      (fact.industry === ECONOMY || this.#indicatorSaysIndustry(fact) ? '' : this.#industry(fact.industry))
-    const indicator = this.#indicator(fact.indicator)
-    const plan =
-      fact.status === 'actual'
-        ? ''
-        : this.#locale === 'zh'
-          ? `（${this.#words.status[fact.status]}）`
-          : this.#words.aside(this.#words.status[fact.status])
-    return `${thing === '' ? '' : `${thing}${this.#locale === 'zh' ? '' : ', '}`}${indicator}${plan}`
-  }
-
-  #placeOf({ region, organisations }: Fact): string {
-    return [this.#region(region), ...organisations.map((id) => this.#organisation(id))].join(', ')
-  }
-
-  #derived(derived: Derived): string {
-    const unit = this.#vocabulary.units.get(derived.unit)
-    const words = this.#words
-    // a quotient may have no end; it is the only value that is rounded, and says "about"
-    const value =
-      derived.kind === 'ratio' || derived.kind === 'average' || derived.kind === 'share'
-        ? Number(derived.value.toPrecision(4))
-        : derived.value
-    const amount = words.amount({ value, bound: derived.bound ?? 'exact' }, unit)
-    const arithmetic = `${derived.terms.map((term) => (typeof term === 'number' ? words.number(term, unit) : term)).join(' ')} = ${amount}`
-    if (derived.kind === 'share') {
-      const of = this.#vocabulary.units.get(derived.per ?? '')
-      const [top, bottom] = [derived.terms[0], derived.terms[2]].map((term) =>
-        words.amount({ value: Number(term), bound: 'exact' }, of),
-      )
-      return words.derived.share(amount, `${top} / ${bottom} = ${amount}`)
-    }
-    if (derived.kind === 'earlier') return words.derived.earlier(amount, derived.period ?? '', arithmetic)
-    if (derived.kind === 'ratio') {
-      const [top, , bottom] = derived.terms
-      const per = this.#vocabulary.units.get(derived.per ?? '')
-      const sum = `${words.amount({ value: Number(top), bound: 'exact' }, unit)} / ${words.amount({ value: Number(bottom), bound: 'exact' }, per)}`
-      return words.derived.ratio(
-        amount,
-        this.#locale === 'zh' ? (per?.zh ?? '') : (per?.en ?? '').replace(/ies$/, 'y').replace(/s$/, ''),
-        sum,
-      )
-    }
-    if (derived.kind === 'count') return words.derived.count(String(derived.value))
-    return words.derived[derived.kind](amount, arithmetic)
+    return `${this.#lines.of(fact)}${this.#locale === 'zh' ? '。' : '.'} ${this.#mark(fact)}`
   }
 
   /** Which part of the question has no fact, in words. */
@@ -505,7 +412,7 @@ class Page {
       case 'region':
         return values(
           [...query.regions, ...(query.within === undefined ? [] : [query.within])].map((code) =>
-            this.#region(code),
+            this.#names.region(code),
           ),
         )
       case 'industry':
@@ -513,12 +420,12 @@ class Page {
         return query.industries.length === 0 ||
           (nearest.length > 0 && nearest.every(({ fact }) => query.industries.includes(fact.industry)))
           ? words.whole
-          : values(query.industries.map((id) => this.#industry(id)))
+          : values(query.industries.map((id) => this.#names.industry(id)))
       case 'indicator':
         if (query.only?.includes('single') === true) return words.singleProject
-        return values(query.indicators.map((id) => this.#indicator(id.replace(/\.level$/, ''))))
+        return values(query.indicators.map((id) => this.#names.indicator(id.replace(/\.level$/, ''))))
       case 'organisation':
-        return values(query.organisations.map((id) => this.#organisation(id)))
+        return values(query.organisations.map((id) => this.#names.organisation(id)))
       case 'period':
         return query.periods.length === 0
           ? words.wholeYear
@@ -562,68 +469,7 @@ class Page {
   }
 
   #label(query: Query): string {
-    return query.regions.map((code) => this.#placed(code)).join(', ')
-  }
-
-  /** A place with what it lies in: "Suzhou, Anhui", 安徽省宿州市. */
-  #placed(code: string): string {
-    const parent = this.#vocabulary.regions.get(code)?.parent
-    if (parent == null) return this.#region(code)
-    return this.#locale === 'zh'
-      ? `${this.#region(parent)}${this.#region(code)}`
-      : `${this.#region(code)}, ${this.#region(parent)}`
-  }
-
-  #region(code: string): string {
-    const region = this.#vocabulary.regions.get(code)
-    return region === undefined ? code : this.#locale === 'zh' ? region.zh : region.en
-  }
-
-  #industry(id: string): string {
-    return id
-      .split('|')
-      .map((one) => this.#vocabulary.industries.get(one)?.[this.#locale] ?? one)
-      .slice(0, 1)
-      .join('')
-  }
-
-  /** ' (city)', where places of several levels stand in one list. */
-  #level(code: string): string {
-    const level = this.#vocabulary.regions.get(code)?.level
-    return level === undefined ? '' : this.#words.level[level]
-  }
-
-  #organisation(id: string): string {
-    return this.#vocabulary.organisations.get(id)?.[this.#locale] ?? id
-  }
-
-  #indicator(id: string): string {
-    const { base, measure } = this.#vocabulary.splitIndicator(id)
-    const [first] = base.split('|')
-    const [firstMeasure] = (measure ?? '').split('|')
-    return this.#vocabulary.indicatorName(
-      firstMeasure === undefined || firstMeasure === '' || firstMeasure === 'level'
-        ? first!
-        : `${first}.${firstMeasure}`,
-    )[this.#locale]
-  }
-
-  /** "gross marine product" in the marine economy: the industry adds nothing. */
-  #indicatorSaysIndustry(fact: Fact): boolean {
-    const name = this.#indicator(fact.indicator).toLowerCase()
-    return name.includes(this.#industry(fact.industry).toLowerCase())
-  }
-
-  #nameOfEntity(entity: string): string {
-    const [kind, id = ''] = [entity.slice(0, entity.indexOf(':')), entity.slice(entity.indexOf(':') + 1)]
-    if (kind === 'region') return this.#region(id)
-    if (kind === 'industry') return this.#industry(id)
-    if (kind === 'base') return this.#indicator(id)
-    if (kind === 'measure') return this.#vocabulary.measures.get(id)?.[this.#locale] ?? id
-    if (kind === 'organisation') return this.#organisation(id)
-    if (kind === 'unit') return this.#vocabulary.units.get(id)?.[this.#locale] ?? id
-    if (kind === 'period') return id
-    return ''
+    return query.regions.map((code) => this.#names.placed(code)).join(', ')
   }
 }
 
@@ -645,5 +491,4 @@ function queryOf(fact: Fact, intent: Query['intent']): Query {
 /** A reader's own words said back: letters, digits and blanks only, and not many. */
 const shown = (words: string): string => words.replace(/[^\p{L}\p{N} .%-]/gu, '').slice(0, 40)
 
-const ECONOMY = 'economy'
 const SERIES_SHOWN = 5
