@@ -11,11 +11,13 @@ import { formatQuery, type Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import { type Composed, compose } from './compose.ts'
 import { carryOver, isFollowUp } from './followup.ts'
+import { Homophones, listenIn } from './homophones.ts'
 import { Lexicon } from './lexicon.ts'
 import { type Segmentation, segment } from './segment.ts'
+import { withFullYears } from './short-years.ts'
 import { sidesOf } from './sides.ts'
 import { Spelling } from './spelling.ts'
-import { tokenize } from './tokens.ts'
+import { type Token, tokenize } from './tokens.ts'
 import type { Choice, Locale, Memory, Talk, Understanding } from './understanding.ts'
 
 export interface ReadContext {
@@ -31,6 +33,7 @@ export class Reader {
   readonly base: FactBase
   readonly lexicon: Lexicon
   readonly #spelling: Spelling
+  readonly #homophones: Homophones
   #names: Map<Completes, Completion[]> | undefined
 
   constructor(vocabulary: Vocabulary, base: FactBase) {
@@ -44,10 +47,11 @@ export class Reader {
       }
     }
     this.#spelling = new Spelling(this.lexicon.words)
+    this.#homophones = new Homophones(this.lexicon)
   }
 
   read(text: string, { now, locale: wished = 'en', memory }: ReadContext): Understanding {
-    const folded = this.#simplified(fold(text.slice(0, LONGEST_READ).replace(MENTIONS, ' ')))
+    const folded = withFullYears(this.#simplified(fold(text.slice(0, LONGEST_READ).replace(MENTIONS, ' '))))
     const locale = localeOf(folded, wished)
     const tokens = tokenize(folded, MOST_TOKENS * 3)
     const empty = {
@@ -68,7 +72,7 @@ export class Reader {
       return { ...empty, text: '', talk: 'too-long' }
     if (tokens.every(({ kind }) => kind === 'mark')) return { ...empty, talk: 'nothing' }
 
-    const segmentation = segment(folded, tokens, this.lexicon, this.#spelling, now)
+    const segmentation = this.#segment(folded, tokens, now)
     const composed = compose(folded, segmentation.spans, this.vocabulary, this.base)
     const { cues, links, light, soft, unknown, steps, yesNo } = composed
     const common = {
@@ -135,6 +139,13 @@ export class Reader {
       ...(earlierReadings.length === 0 ? {} : { earlierReadings }),
       ...(beyond === null ? {} : { beyond }),
     }
+  }
+
+  /** Where Chinese is left over that is not known, the text is read once more by its sound. */
+  #segment(text: string, tokens: readonly Token[], now: Date): Segmentation {
+    const first = segment(text, tokens, this.lexicon, this.#spelling, now)
+    const heard = listenIn(first, this.#homophones)
+    return heard === null ? first : segment(text, tokens, this.lexicon, this.#spelling, now, heard)
   }
 
   /** The spans of a text, for reading a fact's own statement. No spelling is corrected there. */

@@ -7,6 +7,7 @@
 import type { Period } from '../facts/period.ts'
 import type { Filter } from '../facts/query.ts'
 import { amountAt, mayBeginAmount } from './amounts.ts'
+import type { Heard } from './homophones.ts'
 import type { Entity, Lexicon, Node } from './lexicon.ts'
 import { periodAt } from './periods.ts'
 import { type Correction, isSwapped, type Spelling } from './spelling.ts'
@@ -37,6 +38,7 @@ export function segment(
   lexicon: Lexicon,
   spelling: Spelling | null,
   now: Date,
+  heard: Heard | null = null,
 ): Segmentation {
   const count = tokens.length
   // sizes[i]: how many words stand before token i; a Chinese character is half a word
@@ -89,6 +91,7 @@ export function segment(
     walk(lexicon.root, at, at, 0)
     glue(at)
     const token = tokens[at]!
+    if (heard !== null && token.kind === 'han') listen(heard, lexicon.root, at, at, -1)
     const period = periodAt(text, token.start, now)
     if (period !== null) {
       const end = tokenBehind(at, period.end)
@@ -143,6 +146,44 @@ export function segment(
     ) {
       walk(node, start, at + 1, typo, unsure)
     }
+  }
+
+  /** Chinese names from `node` on of which one character, at `slip`, is another that sounds alike. */
+  function listen(by: Heard, { entities, next }: Node, start: number, at: number, slip: number): void {
+    if (entities !== null && slip >= 0 && at > start + 1) {
+      const names = by.unknown.slice(start, at).includes(true) ? heardAs(by, entities, start, at, slip) : []
+      if (names.length > 0) {
+        const weight = weightOf(names) * length(start, at) ** 2 - TYPO
+        offer(start, at, weight, { kind: 'names', entities: names, typo: 1 })
+      }
+    }
+    if (next === null || tokens[at]?.kind !== 'han') return
+    const child = next.get(keys[at]!)
+    if (child !== undefined) listen(by, child, start, at + 1, slip)
+    if (slip >= 0 || !by.open[at]) return
+    for (const key of by.homophones.keysOf(tokens[at]!.key)) {
+      const meant = next.get(key)
+      if (meant !== undefined) listen(by, meant, start, at + 1, at)
+    }
+  }
+
+  function heardAs(
+    by: Heard,
+    entities: readonly Entity[],
+    start: number,
+    end: number,
+    slip: number,
+  ): readonly Entity[] {
+    let from = start
+    if (tokens[from - 1]?.kind === 'han') from--
+    let to = end
+    while (to < end + 2 && tokens[to]?.kind === 'han') to++
+    return by.homophones.namesOf(
+      entities,
+      textOf(start, end),
+      tokens[slip]!.start - tokens[from]!.start,
+      textOf(from, to),
+    )
   }
 
   /** The wordings' words that an unknown one may stand for. */

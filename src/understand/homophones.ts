@@ -1,0 +1,114 @@
+/**
+ * Characters that sound alike: who types by sound picks the wrong one of them (潍方 for 潍坊, 机器任 for 机器人). The
+ * sounds are worked out when a text first holds a Chinese word that is not known, because most never do.
+ */
+import { createRequire } from 'node:module'
+import type { Entity, Lexicon } from './lexicon.ts'
+import type { Segmentation } from './segment.ts'
+
+/** What a first reading left open, token by token: a second one listens there. */
+export interface Heard {
+  homophones: Homophones
+  /** Whether the character is unknown. */
+  unknown: readonly boolean[]
+  /** Whether it may be a wrong one: unknown, or a character by itself that names nothing. */
+  open: readonly boolean[]
+}
+
+/** Where to listen; null where every Chinese character is known. */
+export function listenIn({ tokens, spans }: Segmentation, homophones: Homophones): Heard | null {
+  const unknown = tokens.map(() => false)
+  const open = tokens.map(() => false)
+  let some = false
+  for (const { start, end, meaning, text } of spans) {
+    const isUnknown = meaning.kind === 'unknown' && tokens[start]!.kind === 'han'
+    const isNameless =
+      end === start + 1 &&
+      meaning.kind === 'names' &&
+      !FUNCTION.has(text) &&
+      meaning.entities.every(({ kind }) => NAMELESS.has(kind))
+    some ||= isUnknown
+    unknown.fill(isUnknown, start, end)
+    open.fill(isUnknown || isNameless, start, end)
+  }
+  return some ? { homophones, unknown, open } : null
+}
+
+export class Homophones {
+  readonly #lexicon: Lexicon
+  #bySound: Map<string, string[]> | undefined
+  readonly #keys = new Map<string, readonly number[]>()
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon
+  }
+
+  /** The keys of the wordings' characters that sound like this one, tones aside; not its own. */
+  keysOf(character: string): readonly number[] {
+    let keys = this.#keys.get(character)
+    if (keys === undefined) {
+      this.#bySound ??= bySound(this.#lexicon.characters)
+      const alike = soundsOf(character).flatMap((sound) => this.#bySound!.get(sound) ?? [])
+      keys = [...new Set(alike)]
+        .filter((other) => other !== character)
+        .map((other) => this.#lexicon.keyOf(other))
+      if (this.#keys.size >= MOST_KEPT) this.#keys.clear()
+      this.#keys.set(character, keys)
+    }
+    return keys
+  }
+
+  /**
+   * What `typed` may stand for when its character at `slip` of the text `around` it is the wrong one: names of the
+   * vocabulary, and none where that character belongs to a word of its own (电磁 is no slip of 电池, 青岛视频 no 青岛市).
+   */
+  namesOf(entities: readonly Entity[], typed: string, slip: number, around: string): readonly Entity[] {
+    const names = entities.filter(({ kind, rank }) => {
+      if (kind === 'organisation') return typed.length > 2
+      return kind === 'region' ? rank < COUNTY_RANK || typed.length > 2 : NAMED.has(kind)
+    })
+    return names.length > 0 && !isInWord(around, slip) ? names : []
+  }
+}
+
+/** Whether the character at `at` is part of a word of several characters that a dictionary knows. */
+function isInWord(text: string, at: number): boolean {
+  if (WORDS.some((word) => text.includes(word))) return true
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  const found = segmenter.segment(text).containing(at)
+  return found !== undefined && found.segment.length > 1
+}
+
+function bySound(characters: Iterable<string>): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const character of characters) {
+    for (const sound of soundsOf(character)) {
+      const alike = found.get(sound)
+      if (alike === undefined) found.set(sound, [character])
+      else alike.push(character)
+    }
+  }
+  return found
+}
+
+/** 重 is zhong and chong. */
+function soundsOf(character: string): readonly string[] {
+  pinyin ??= (createRequire(import.meta.url)('pinyin-pro') as PinyinPro).pinyin
+  return pinyin(character, { toneType: 'none', multiple: true, type: 'array' })
+}
+
+interface PinyinPro {
+  pinyin(text: string, options: { toneType: 'none'; multiple: true; type: 'array' }): string[]
+}
+let pinyin: PinyinPro['pinyin'] | undefined
+let segmenter: Intl.Segmenter | undefined
+
+const NAMELESS: ReadonlySet<string> = new Set(['light', 'soft', 'cue', 'unit'])
+/** Typed too often to be typed by mistake. */
+const FUNCTION = new Set('的了吗呢是有在和与及或不多少几哪个年月日')
+const NAMED: ReadonlySet<string> = new Set(['industry', 'base', 'measure'])
+/** As in the lexicon. Of two characters there are counties for nearly every sound. */
+const COUNTY_RANK = 4
+const MOST_KEPT = 5000
+/** Words that sound like a name and that the runtime's dictionary lacks: receivables are no revenue. */
+const WORDS = ['应收', '营销', '入口']
