@@ -325,11 +325,29 @@ export class Agreement {
       if (filter.unit === undefined || this.#sameUnit(filter.unit, unit)) {
         // no rate is meant by "below 200 billion", though every one of them is
         const isRate = filter.unit === undefined && RATES.has(unit) && filter.value > 1000
-        return passes(base.value[at]!, filter) && !isRate
+        const isMet = passes(base.value[at]!, filter) && !isRate
+        // "projects above ten billion": so much is never their number, but what each of them costs
+        const isOfEach =
+          filter.unit === undefined &&
+          filter.value >= A_LOT &&
+          this.#vocabulary.units.get(unit)?.class === 'count'
+        if (!isOfEach || (isMet && filter.op === 'over')) return isMet
       }
+      return this.#isCountedAbove(at, filter)
     }
-    // "each above 5 million" answers "above 5 million", never "below" it
     return filter.op !== 'under' && this.#holdsNumber(at, filter.value)
+  }
+
+  /** "Each above 5 million" answers "above 5 million", never "below" it, nor above any other amount. */
+  #isCountedAbove(at: number, { op, value, unit }: Filter): boolean {
+    if (op === 'under' || !this.#base.isLimited(at)) return false
+    return this.#texts
+      .of(at)
+      .thresholds.some(
+        (one) =>
+          sameNumber(one.value, value) &&
+          (unit === undefined || one.unit === undefined || this.#sameUnit(unit, one.unit)),
+      )
   }
 
   #holdsNumber(at: number, value: number): boolean {
@@ -367,6 +385,8 @@ const ADDED = /^new(?:ly)?\b|^added\b/
 const ECONOMY = 'economy'
 const STATUS_COST: Readonly<Record<Status, number>> = { actual: 0, ongoing: 3, planned: 5, target: 6 }
 const MEASURE_COST: Readonly<Record<string, number>> = { growth: 10, share: 12, change: 14, lead: 14 }
+/** A hundred million: less may be a number of things. */
+const A_LOT = 1e8
 const RATES = new Set(['percent', 'percentage-points'])
 const GENERIC_UNITS = new Set(['units', 'times'])
 /** A reading that is only an alias of the words, beside one that is their name. */

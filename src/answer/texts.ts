@@ -5,6 +5,7 @@
 import { fold } from '../base/folding.ts'
 import type { Basis, Fact } from '../facts/fact.ts'
 import { yearOf } from '../facts/period.ts'
+import type { Filter } from '../facts/query.ts'
 import type { Region, Vocabulary } from '../facts/vocabulary.ts'
 import type { Reader } from '../understand/reader.ts'
 import { looseStem, tokenize } from '../understand/tokens.ts'
@@ -78,6 +79,11 @@ export class FactText {
     return this.#names().numbers
   }
 
+  /** Amounts that limit the figure, in base units: 'each above 5 million yuan'. */
+  get thresholds(): readonly Filter[] {
+    return this.#names().thresholds
+  }
+
   /** Years named in the texts, other than the fact's own period. */
   get years(): ReadonlySet<string> {
     this.#years ??= yearsIn(`${this.#english()} ${this.zh}`, `${this.#limiting} ${this.limitsZh}`, this.#fact)
@@ -135,6 +141,8 @@ export class FactText {
     const whole = this.#whole()
     if (whole !== undefined && PROVINCIAL.test(own)) words.add(looseStem(whole.en.toLowerCase()))
     for (const { kind, text } of tokenize(fold(own))) if (kind === 'word') words.add(looseStem(text))
+    // what is a share of the national total is one of China's
+    if (NATIONAL.test(this.#fact.basis?.of?.en ?? '')) words.add('china')
     return words
   }
 
@@ -152,22 +160,28 @@ export class FactText {
     const { statement, statementZh = '', keywords = [] } = this.#fact
     const mentions = new Set<string>()
     const limits = new Set<string>()
-    const numbers: number[] = []
-    this.#readNames(`${statement} . ${keywords.join(' . ')}`, mentions, numbers)
-    this.#readNames(statementZh, mentions, numbers)
-    this.#readNames(this.#limiting, limits, numbers)
-    this.#readNames(this.limitsZh, limits, numbers)
+    const amounts: Filter[] = []
+    const thresholds: Filter[] = []
+    this.#readNames(`${statement} . ${keywords.join(' . ')}`, mentions, amounts)
+    this.#readNames(statementZh, mentions, amounts)
+    this.#readNames(this.#limiting, limits, thresholds)
+    this.#readNames(this.limitsZh, limits, thresholds)
     for (const limit of limits) mentions.add(limit)
-    this.#named = { mentions, limits, numbers }
+    const numbers = [...amounts, ...thresholds].map(({ value }) => value)
+    this.#named = { mentions, limits, numbers, thresholds }
     return this.#named
   }
 
-  #readNames(text: string, names: Set<string>, numbers: number[]): void {
+  #readNames(text: string, names: Set<string>, amounts: Filter[]): void {
     if (text === '') return
     for (const { meaning } of this.#reader.spansOf(text).spans) {
       if (meaning.kind === 'names') {
         for (const { kind, id } of meaning.entities) if (NAMES.has(kind)) names.add(`${kind}:${id}`)
-      } else if (meaning.kind === 'amount') numbers.push(meaning.filter.value)
+      } else if (meaning.kind === 'amount')
+        amounts.push({
+          ...meaning.filter,
+          ...(meaning.unitWords === undefined ? {} : { unit: meaning.unitWords }),
+        })
     }
   }
 }
@@ -176,6 +190,7 @@ interface Named {
   mentions: ReadonlySet<string>
   limits: ReadonlySet<string>
   numbers: readonly number[]
+  thresholds: readonly Filter[]
 }
 
 function pairsOf(text: string): Set<string> {
@@ -222,4 +237,5 @@ export const BASIS_WORDS: Readonly<Record<Basis['kind'], string>> = {
 const NAMES = new Set(['region', 'industry', 'base', 'measure', 'organisation'])
 /** "of provincial foreign trade", "the province's total" */
 const PROVINCIAL = /provinc/i
+const NATIONAL = /\bnational|\bnationwide\b/i
 const MOST_KEPT = 4000

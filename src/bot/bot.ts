@@ -13,7 +13,7 @@ import { typedCommand } from '../chat/typed-command.ts'
 import type { Digests } from '../digest/digests.ts'
 import { emptyQuery, formatQuery, type Intent, parseQuery, type Query } from '../facts/query.ts'
 import type { Locale, Understanding } from '../understand/understanding.ts'
-import { Conversations, type Remembered } from './conversation.ts'
+import { Conversations, listedIn, type Remembered } from './conversation.ts'
 import { lineItself, queryOfLine, readLineAsked, rememberedOf } from './digest-thread.ts'
 import type { Engine } from './engine.ts'
 import type { Pace } from './pace.ts'
@@ -127,6 +127,8 @@ export function createBot(engine: Engine, options: BotOptions): Bot {
       return
     }
     const shown = answer.facts.map(({ id }) => id)
+    const listed = listedIn(answer) ?? (understanding.carried.length > 0 ? before?.listed : undefined)
+    const answered = shown.length > 0 ? answer.query : before?.answered
     const earlier = [before?.query ?? null, ...(before?.earlier ?? [])].filter((query) => query !== null)
     conversations.remember(incoming, {
       query: answer.query,
@@ -134,6 +136,8 @@ export function createBot(engine: Engine, options: BotOptions): Bot {
       offered,
       commands,
       shown,
+      ...(answered === undefined ? {} : { answered }),
+      ...(listed === undefined ? {} : { listed }),
       locale: understanding.locale,
       ...(before?.lines === undefined ? {} : { lines: before.lines }),
     })

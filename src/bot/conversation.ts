@@ -2,6 +2,7 @@
  * What was said before, so that "and Qingdao?" and "2" mean something. Kept per platform, place and person: two
  * people in one thread do not share follow-ups. In memory only; a restart forgets it.
  */
+import type { Answer } from '../answer/answer.ts'
 import type { Incoming } from '../chat/incoming.ts'
 import type { Locale, Memory } from '../understand/understanding.ts'
 
@@ -50,6 +51,13 @@ export class Conversations {
   get size(): number {
     return this.#talks.size
   }
+}
+
+/** The facts of an answer that sets several places side by side, in the order shown; undefined for any other. */
+export function listedIn({ kind, facts }: Answer): string[] | undefined {
+  if (kind !== 'ranking' && kind !== 'list' && kind !== 'comparison') return undefined
+  const isEachElsewhere = new Set(facts.map(({ region }) => region)).size === facts.length
+  return facts.length > 1 && isEachElsewhere ? facts.map(({ id }) => id) : undefined
 }
 
 const MOST = 10_000

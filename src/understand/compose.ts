@@ -6,6 +6,7 @@ import type { FactBase } from '../facts/base.ts'
 import type { OrganisationId, RegionCode } from '../facts/fact.ts'
 import type { Period } from '../facts/period.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
+import { addAside, apart } from './compose/aside.ts'
 import { cleanUp } from './compose/clean-up.ts'
 import type { Draft, Note, Parts } from './compose/draft.ts'
 import { excludes } from './compose/exclusion.ts'
@@ -18,7 +19,7 @@ import { addOnly } from './compose/only.ts'
 import { addPlaces } from './compose/places.ts'
 import { sortSpans } from './compose/sort-spans.ts'
 import { addStatus } from './compose/status.ts'
-import { asksYesNo, hearWholeText } from './compose/whole-text.ts'
+import { asksAmong, asksYesNo, hearWholeText } from './compose/whole-text.ts'
 import { addWholes } from './compose/wholes.ts'
 import type { Cue } from './cue.ts'
 import { isYearless } from './periods.ts'
@@ -38,6 +39,8 @@ export interface Composed {
   steps: Step[]
   /** Whether it asks for yes or no: then a figure in it is to be checked, not a condition. */
   yesNo: boolean
+  /** Whether it asks which of those spoken of before: "which of the two grew faster". */
+  among: boolean
   /** Other readings of an ambiguous place, likeliest first. */
   otherRegions: readonly RegionCode[][]
   /** Whether something is to be left out of a figure. */
@@ -57,7 +60,9 @@ export function compose(
   const note: Note = (rule, detail) => {
     steps.push({ rule, detail })
   }
-  const parts = sortSpans(text, spans, vocabulary, note)
+  const parted = apart(spans)
+  const parts = sortSpans(parted?.text ?? text, parted?.asked ?? spans, vocabulary, note)
+  if (parted !== null) addAside(parts, sortSpans(parted.asideText, parted.aside, vocabulary, note))
   hearWholeText(parts)
   addWholes(parts)
 
@@ -84,6 +89,7 @@ export function compose(
     unknown,
     steps,
     yesNo,
+    among: asksAmong(text),
     otherRegions,
     excludes: excludes(parts),
     empty: isEmpty(draft, parts),

@@ -2,17 +2,21 @@
  * Fills what a follow-up leaves out from the conversation's last query: "and Qingdao?", "2024?", "growth rate?",
  * 那青岛呢. What the new text names replaces what was there; everything else stays.
  */
-import type { IndicatorId } from '../facts/fact.ts'
+import type { RegionCode } from '../facts/fact.ts'
 import { yearOf, yearPeriod } from '../facts/period.ts'
 import type { Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
+import { indicatorsAfter } from './carried-things.ts'
 import type { Composed, Draft } from './compose.ts'
 import { isYearless } from './periods.ts'
+import { isHan } from './tokens.ts'
 import type { Carried, Memory } from './understanding.ts'
 
 /** Whether the text leans on what was said before. */
-export function isFollowUp({ draft, cues, empty }: Composed, memory: Memory | undefined): boolean {
+export function isFollowUp({ draft, cues, empty, among }: Composed, memory: Memory | undefined): boolean {
   if (memory?.query == null) return false
+  if (isNationalShare(draft) && !memory.query.regions.includes(CHINA)) return true
+  if (among && isUnplaced(draft) && placesOf(memory.query).length > 1) return true
   if (LEANING.some((cue) => cues.has(cue)))
     return !isWhole(draft) || cues.has('follow:pronoun') || cues.has('follow:instead')
   if (draft.intent === 'define' || cues.has('intent:summary')) return false
@@ -25,6 +29,10 @@ export function isFollowUp({ draft, cues, empty }: Composed, memory: Memory | un
   if (draft.intent === 'rank' || draft.level !== undefined || draft.within !== undefined) return false
   return !isWhole(draft)
 }
+
+/** 占全国多少: of what, only the question before says. */
+const isNationalShare = ({ regions, industries, indicators }: Draft): boolean =>
+  regions.join() === CHINA && industries.length === 0 && indicators.join() === '*.share'
 
 /** A question that needs nothing more: a place (or company) and what is asked of it. */
 const isWhole = (draft: Draft): boolean =>
@@ -40,13 +48,33 @@ const isUnplaced = (draft: Draft): boolean =>
   draft.within === undefined &&
   draft.level === undefined
 
+/** The places a question was about, those of both sides of a comparison too. */
+const placesOf = ({ regions, sides }: Query): RegionCode[] => [
+  ...new Set([...regions, ...(sides ?? []).flatMap((side) => side.regions)]),
+]
+
+/**
+ * The question that a follow-up leans on. One that had no answer because nothing in it was understood but words is
+ * passed over, though its words still hold; where a figure comes from is asked of the last one that had any.
+ */
+export function leanedOn({ draft }: Composed, { query, answered, shown }: Memory): Query {
+  const last = query!
+  if (answered === undefined || shown.length > 0) return last
+  if (draft.intent === 'sources') return answered
+  const isWordsAlone =
+    last.words.length > 0 && last.indicators.length + last.industries.length + last.quoted.length === 0
+  return isWordsAlone ? { ...answered, words: last.words } : last
+}
+
 /** The query of a follow-up, and the dimensions it took from before. */
 export function carryOver(
-  { draft, cues }: Composed,
+  composed: Composed,
   last: Query,
   vocabulary: Vocabulary,
 ): { query: Query; carried: Carried[] } {
+  const { cues, among } = composed
   const carried: Carried[] = []
+  const draft = ofWhole(composed, last, vocabulary)
   const query: Draft = { ...draft }
   if (draft.intent === 'summary' && !cues.has('intent:summary')) query.intent = 'lookup'
   const namesThing =
@@ -57,7 +85,7 @@ export function carryOver(
 
   const adds = draft.regions.length > 0 && (cues.has('intent:compare') || draft.intent === 'compare')
   if (isUnplaced(draft) || adds) {
-    const before = draft.organisations.length === 0 ? last.regions : []
+    const before = draft.organisations.length === 0 ? placesOf(last) : []
     const regions = [...new Set([...before, ...draft.regions])]
     if (regions.length > draft.regions.length) {
       query.regions = regions
@@ -79,7 +107,7 @@ export function carryOver(
     query.industries = last.industries
     carried.push('industry')
   }
-  query.indicators = indicatorsOf(draft, last, vocabulary, cues.has('follow:pronoun'))
+  query.indicators = indicatorsAfter({ draft, cues }, last, vocabulary)
   if (query.indicators.length > 0 && draft.indicators.length === 0) carried.push('indicator')
   if (last.any === true && (carried.includes('industry') || carried.includes('indicator'))) query.any = true
 
@@ -107,51 +135,41 @@ export function carryOver(
     carried.push('words')
   }
   if (!namesThing && draft.unit === undefined && last.unit !== undefined) query.unit = last.unit
+  // "and Qingdao?" after projects above ten billion; a fall was told, not asked for
+  const isBound = last.filter !== undefined && last.filter.value > 0
+  if (!namesThing && isBound && draft.filter === undefined && draft.quoted.length === 0)
+    query.filter = last.filter!
   if (
     query.intent === 'lookup' &&
     KEPT_INTENTS.has(last.intent) &&
     !(namesThing && draft.indicators.length > 0)
   )
     query.intent = last.intent
-  if (query.intent === 'lookup' && query.regions.length > 1) query.intent = 'compare'
+  const chooses = query.intent === 'lookup' || (among && query.intent === 'rank')
+  if (chooses && query.regions.length > 1) query.intent = 'compare'
   if (query.intent === 'sources' && !namesThing && isUnplaced(draft)) {
     return { query: { ...last, intent: 'sources' }, carried: ['region', 'industry', 'indicator'] }
   }
   return { query, carried }
 }
 
-/** A measure alone takes the base from before: "growth rate?" after NEV output is the growth of NEV output. */
-function indicatorsOf(
-  draft: Draft,
-  last: Query,
-  vocabulary: Vocabulary,
-  pronoun: boolean,
-): readonly IndicatorId[] {
-  if (draft.indicators.length === 0) {
-    // "number of projects?" replaces; "and new materials?" keeps; a quoted figure or a word asks for something else
-    return draft.words.length > 0 || draft.quoted.length > 0 ? [] : last.indicators
-  }
-  const open = draft.indicators.every((id) => id.startsWith('*.'))
-  if (
-    pronoun &&
-    draft.industries.length + last.industries.length === 0 &&
-    draft.indicators.every((id) => id.endsWith('.share'))
-  ) {
-    // "its share of GDP": the share that the thing asked for before has of it
-    const things = last.indicators
-      .map((id) => `${id.split('.')[0]}.share`)
-      .filter((id) => !id.startsWith('*'))
-    return [...things, ...draft.indicators]
-  }
-  if (!open) return draft.indicators
-  const bases = [...new Set(last.indicators.map((id) => vocabulary.splitIndicator(id).base))].filter(
-    (base) => base !== '*',
-  )
-  return bases.length === 0
-    ? draft.indicators
-    : draft.indicators.flatMap((id) => bases.map((base) => base + id.slice(1)))
+/** "What part of China's total was that?", 占全国多少: the wider place is the whole of a share, which the fact's own text must name. */
+function ofWhole({ draft, cues, links }: Composed, last: Query, vocabulary: Vocabulary): Draft {
+  const [whole, ...others] = draft.regions
+  const [part, ...parts] = last.regions
+  const isShare =
+    draft.indicators.length === 0 ? cues.has('ask:share') : draft.indicators.every((id) => SHARE.test(id))
+  if (whole === undefined || part === undefined || others.length + parts.length > 0) return draft
+  const isMeant = cues.has('follow:pronoun') || whole === CHINA
+  if (!isShare || !isMeant || !vocabulary.regionAncestors(part).includes(whole)) return draft
+  const said = links.find(({ entity }) => entity === `region:${whole}`)?.words ?? ''
+  const region = vocabulary.regions.get(whole)!
+  const [en, zh] = whole === CHINA ? ['china', '全国'] : [region.en.toLowerCase(), region.short]
+  return { ...draft, regions: [], words: [...draft.words, isHan(said) ? zh : en] }
 }
 
+const CHINA = '100000'
+const SHARE = /\.share$/
 const LEANING = ['follow:pronoun', 'follow:instead', 'follow:and', 'whole-year'] as const
 /** "And Qingdao?" after a trend asks for a trend. */
 const KEPT_INTENTS: ReadonlySet<string> = new Set(['trend', 'rank', 'summary', 'list', 'compare'])

@@ -10,9 +10,10 @@ import { formatPeriod } from '../facts/period.ts'
 import { formatQuery, type Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import { type Composed, compose } from './compose.ts'
-import { carryOver, isFollowUp } from './followup.ts'
+import { carryOver, isFollowUp, leanedOn } from './followup.ts'
 import { Homophones, listenIn } from './homophones.ts'
 import { Lexicon } from './lexicon.ts'
+import { nthOf, ofListed } from './nth.ts'
 import { type Segmentation, segment } from './segment.ts'
 import { withFullYears } from './short-years.ts'
 import { sidesOf } from './sides.ts'
@@ -91,17 +92,19 @@ export class Reader {
     const followUp = isFollowUp(composed, memory)
     const talk = talkOf(composed, followUp, memory)
     if (talk !== null) return { ...common, query: null, talk }
-    const picked = memory === undefined ? null : pickOf(composed, folded, memory)
+    const listed =
+      memory === undefined ? null : ofListed(composed, folded, memory, this.base, this.vocabulary)
+    const picked = listed ?? (memory === undefined ? null : pickOf(composed, folded, memory))
     if (picked !== null) {
       steps.push({ rule: 'follow:picked', detail: formatQuery(picked) })
-      return { ...common, query: picked }
+      return { ...common, query: picked, ...(listed === null ? {} : { carried: ['region'] }) }
     }
 
     let query: Query = composed.draft
     let carried: Understanding['carried'] = []
     let earlierReadings: NonNullable<Understanding['earlierReadings']> = []
     if (followUp) {
-      const filled = carryOver(composed, memory!.query!, this.vocabulary)
+      const filled = carryOver(composed, leanedOn(composed, memory!), this.vocabulary)
       query = filled.query
       carried = filled.carried
       steps.push({ rule: 'follow:carried-over', detail: carried.join(', ') || 'nothing' })
@@ -287,13 +290,11 @@ const isOfSameTime =
     (last.status === undefined || last.status === before.status)
 
 /** "the second one", "more": something the last answer offered. */
-function pickOf({ cues, empty }: Composed, text: string, memory: Memory): Query | null {
+function pickOf(composed: Composed, text: string, memory: Memory): Query | null {
+  const { cues, empty } = composed
   if (!empty) return null
-  if (cues.has('follow:nth')) {
-    const nth = NTH.findIndex((pattern) => pattern.test(text))
-    const at = nth === NTH.length - 1 ? memory.offered.length - 1 : nth
-    return memory.offered[at] ?? null
-  }
+  const nth = nthOf(composed, text, memory.offered.length)
+  if (nth !== null) return memory.offered[nth] ?? null
   if (cues.has('follow:more') && memory.query !== null) {
     return {
       ...memory.query,
@@ -339,4 +340,3 @@ const LONGEST_READ = 4000
 /** Statements whose words may be what a misspelt word meant. */
 const STATEMENTS_READ = 5000
 const EPOCH = new Date(0)
-const NTH = [/first|第一/, /second|第二/, /third|第三/, /fourth|第四/, /fifth|第五/, /last|最后/]

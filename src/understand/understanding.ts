@@ -81,6 +81,10 @@ export interface Memory {
   earlier?: readonly Query[]
   /** Queries behind the numbered choices last shown. */
   offered: readonly Query[]
-  /** How many facts the last answer rested on, so "more" and "the second one" make sense. */
+  /** The facts the last answer rested on, so that "more" makes sense; none where it had none. */
   shown: readonly string[]
+  /** The last question of the conversation that had an answer. */
+  answered?: Query
+  /** The facts of the last list of several places, in their order: what "the second one" is of. */
+  listed?: readonly string[]
 }

@@ -164,7 +164,7 @@ const VERBS = new Set(
   ),
 )
 /** Kinds of projects, and the base for what is invested in them. */
-const INVESTED_IN: ReadonlyMap<string, string> = new Map([
+export const INVESTED_IN: ReadonlyMap<string, string> = new Map([
   ['key-projects', 'key-project-investment'],
   ['signed-projects', 'signed-project-investment'],
 ])

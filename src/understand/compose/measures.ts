@@ -11,6 +11,15 @@ export function measuresOf(parts: Parts, note: Note): Set<string> {
     for (const measure of ['growth', 'change']) taken.add(measure)
     note('measure:fall', 'growth, change')
   }
+  if (
+    taken.size === 0 &&
+    parts.amounts.length === 0 &&
+    parts.bases.length > 0 &&
+    PERCENT_OF.test(parts.text)
+  ) {
+    taken.add('share')
+    note('measure:percent-of', 'share')
+  }
   if (parts.cues.has('ask:share') && !taken.has('growth') && !taken.has('change')) {
     taken.add('share')
     note('measure:what-share', 'share')
@@ -42,6 +51,8 @@ function namedMeasures({ measures, cues }: Parts, note: Note): Set<string> {
   return taken
 }
 
+/** "% of GDP" */
+const PERCENT_OF = /(?:%|\bper ?cent|\bpct|\bpercentage) of\b/
 const NAMED_GROWTH = /(?:output|value) growth$/
 /** "2 points ahead of the country", 高于全国: not those it rose by. */
 const AHEAD = /ahead|faster|lead|outpac|outperform|quicker|beat|above|高于|快于|快|领先|高出|超出/

@@ -98,7 +98,7 @@ function widerNames(
   /** The name a fact's text would say the whole by, in the question's script: not "Shandong's", not 鲁; for China, "national". */
   const nameIn = ({ text, readings }: Place): string => {
     const { id } = readings[0]!
-    if (id === CHINA) return text
+    if (id === CHINA) return text.replace(POSSESSIVE, '')
     const region = vocabulary.regions.get(id)
     return (isHan(text[0]!) ? region?.short : region?.en.toLowerCase()) ?? text
   }
@@ -152,7 +152,7 @@ function chinaAside(
       cues.has('ask:share') || measures.some(({ ids }) => ids.includes('share') || ids.includes('lead'))
     const isWhole = !CHINA_ADJECTIVE.test(text) || OF_WHOLE.test(spans[at - 1]?.text ?? '')
     if (codes.length > 1 && isAgainst && isWhole) {
-      unknown.push(text)
+      unknown.push(text.replace(POSSESSIVE, ''))
       return true
     }
     // "compared with national", "vs the national rate": the other side
@@ -183,6 +183,7 @@ function likeliest(readings: readonly RegionCode[], base: FactBase): RegionCode 
 }
 
 const CHINA = '100000'
+const POSSESSIVE = /'s$/
 const ADDRESS_MARK = /^[,，]$/
 /** Two names are one address when at most so many spans apart: "Suzhou, in Anhui". */
 const FARTHEST_PARENT = 3

@@ -6,7 +6,7 @@ import { addLevelOfSingular } from './place-words.ts'
 export function hearWholeText(parts: Parts): void {
   const { text, cues, measures, units } = parts
   addLevelOfSingular(parts)
-  if (COMPARED_ZH.test(text)) cues.add('intent:compare')
+  if (COMPARED_ZH.test(text) || (parts.places.length === 1 && ADDED.test(text))) cues.add('intent:compare')
   if (HOW_CHANGED.test(text)) {
     cues.add('intent:trend')
     measures.splice(0, measures.length, ...measures.filter(({ ids }) => !ids.includes('change')))
@@ -33,6 +33,12 @@ export const asksYesNo = ({ text, cues }: Parts): boolean => YES_NO.test(text) |
 /** Whether it asks which things there are, rather than about one. */
 export const asksWhich = (text: string): boolean => WHICH.test(text)
 
+/** Whether it asks which of those spoken of before: "which of the two grew faster", 谁更高. */
+export const asksAmong = (text: string): boolean => AMONG.test(text)
+
+/** "which of them", "of the two", "which one is larger", 哪个更高; not 哪个城市 */
+const AMONG =
+  /\b(?:of|between|among) (?:the|these|those) (?:two|three|four|five)\b|\b(?:which|who|what) of (?:them|those|these)\b|\bwhich (?:one|side)\b|^(?:and |so )?(?:which|who) (?:is|was|has|had|grew|did|came|ranks|leads)\b|^谁|两者|二者|两地|(?:这|那|它们?)(?:两|几)个|哪(?:个|一个|家|边)(?:的|更|比较|增|涨|高|低|大|小|多|少|快|慢)/
 /** "how many NEVs did it make", "makes the most"; elsewhere the verb says nothing of output. */
 const MAKES = /\bmakes?\b(?! (?:up|sense|a|an)\b)/
 const HOW_MANY = /\bhow many\b/
@@ -51,6 +57,9 @@ const isMoreAlone = ({ spans }: Parts): boolean =>
   )
 /** 和青岛比呢, 跟合肥比怎么样 */
 const COMPARED_ZH = /(?:和|跟|与|同)\S{1,12}比(?:呢|怎么样|如何|起来)?[?]?$/
+/** "add Zhejiang", 再加上浙江: one more place beside those spoken of. */
+const ADDED =
+  /^(?:and |now |please |pls |can you |could you )*(?:add|include|throw in)\b|^(?:请|把|那)?再?加[上入进]|^再加|也?算上/
 /** "how did the share change": over time, not by how much. */
 const HOW_CHANGED = /^how (?:did|has|have)\b.{0,80}\b(?:change[ds]?|develop(?:ed)?|evolve[ds]?)\b/
 /** "where does this number come from" */

@@ -1,0 +1,56 @@
+/**
+ * Who asks, for whom and what for: "my editor", "for our readers", "a slide", "would you happen to know". Taken as
+ * phrases, because the words alone may name something: editors and customers can be counted, a paper may be a product
+ * and "would" a plan.
+ */
+const DETERMINERS = ['my', 'our', 'your']
+const PERSONS = [
+  'editor|editors|boss|chief|supervisor|director|manager|team lead|client|clients|customer|customers|audience|readers',
+  'viewers|listeners|subscribers|followers|students|student|class|pupils|teacher|professor|tutor|colleague|colleagues',
+  'coworker|coworkers|co worker|intern|analyst|analysts|investor|investors|committee|board|minister|mayor|ambassador',
+  'uncle|aunt|father|mother|dad|mum|mom|brother|sister|wife|husband|son|daughter|cousin|neighbour|neighbor|flatmate',
+  'roommate|landlord|driver|taxi driver|hairdresser|friend|friends|mate|mates|team|desk|newsroom|bureau|office|firm',
+  'company|employer|fund|bank|department|agency|think tank|embassy|paper|newspaper|magazine|journal|outlet|channel',
+]
+const WORKS = [
+  'article|piece|story|feature|column|report|paper|essay|thesis|dissertation|homework|assignment|project|research',
+  'study|book|blog|newsletter|podcast|presentation|talk|speech|lecture|seminar|workshop|class|course|deck|slides|slide',
+  'pitch|memo|note|notes|brief|briefing|draft|script|spreadsheet|model|database|chart|table|poster|quiz|meeting|call',
+  'conference|interview|deadline|records|files|archive|figures|numbers|data|statistics|spreadsheets|sheet',
+]
+/** Where a work has no owner: "for a school project", "in tomorrow's meeting". */
+const ERRANDS = [
+  'school project|class project|uni project|university project|term paper|term papers|research paper|research note',
+  'policy brief|pub quiz|news desk|news story|news report|news item|press release|press review|slide deck|slide show',
+  'pitch deck|cheat sheet|fact sheet|fact check|fact checking|double check|double checking|double checked|cross check',
+  'cross checking|spot check|sanity check|desk research|board meeting|team meeting|editorial meeting|editorial board',
+  'board paper|think tank|a colleague of mine|a friend of mine|colleague of mine|friend of mine|by tomorrow|for tomorrow',
+  'tomorrow morning|by tonight|by noon|by friday|by monday|this morning|this afternoon|on deadline|of interest',
+  'interests me|interests us|interests our readers|interest me|interest us|in the paper|in the papers|in the press',
+  'the papers|the paper says|on television|on tv|on the radio|on twitter|on weibo|on wechat|media reports|media report',
+  'news outlet|media outlet|paragraph on|a paper on|a paper about|paper on|talking point|talking points|speaking notes',
+]
+
+/** Passed over aloud. */
+export const ASKER_EN: readonly string[] = [
+  ...DETERMINERS.flatMap((whose) => listed([...PERSONS, ...WORKS]).map((one) => `${whose} ${one}`)),
+  ...listed(ERRANDS),
+]
+
+/** Politeness whose words alone would name a plan, passed over in silence. */
+export const POLITE_EN: readonly string[] = listed([
+  'i would|we would|id love|would love to|would like to|would like|would you|would you happen to know|would you know',
+  'would you mind|would you please|would you say|would anyone|would anybody|would someone|would somebody|would it be',
+  'would it be possible|would be great|would be nice|would be good|would be helpful|would be useful|would be lovely',
+  'would be handy|would be perfect|would be ideal|would be fine|would be enough|would do|would help|that would be',
+  'will you|will do|shall i|shall we|will you please|so that i can|so i can|if you will|as you will|whatever you will',
+  'going to write|going to publish|going to present|going to need|going to quote|going to use|about to file',
+  'about to publish|about to present|planning a story|planning a piece|planning an article|planning to write',
+  'planning to publish|planning to visit|expected to know|expected to write|supposed to write|supposed to present',
+  'i plan to|we plan to|i am planning|im planning|i intend to|we intend to|i will|we will|ill be|i am going to|im going to',
+  'i am about to|im about to|i promised|i announced|i am preparing|im preparing|we are preparing',
+])
+
+function listed(lines: readonly string[]): string[] {
+  return lines.flatMap((line) => line.split('|'))
+}
