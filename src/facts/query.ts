@@ -190,9 +190,10 @@ function parseFilter(text: string): Filter | null {
   }
 }
 
-/** Values may hold anything a person typed; blanks, commas, percent signs and colons are written as %XX. */
+/** Values may hold anything a person typed; blanks, commas and percent signs are written as %XX. */
 const escapeValue = (text: string): string =>
-  text.replace(/[\s,%:@]/g, (mark) => (mark === '@' || mark === ':' ? mark : encodeURIComponent(mark)))
+  ESCAPED.test(text) ? text.replace(/[\s,%]/g, (mark) => encodeURIComponent(mark)) : text
+const ESCAPED = /[\s,%]/
 function unescapeValue(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -10,6 +10,9 @@ export function ofOneKind(
   next: Span | undefined,
 ): readonly [Entity, ...Entity[]] {
   const word = span.text
+  const [first] = entities
+  // most words mean one thing
+  if (entities.length === 1 && !isNot(first!.kind, word, entities, entities)) return [first!]
   // 'it' is the pronoun and the industry; capitals are gone by now, so the everyday word wins
   const kinds = SHORT_WORD.test(word) ? CUE_FIRST : KINDS
   for (const kind of kinds) {
@@ -19,7 +22,6 @@ export function ofOneKind(
     return readings as [Entity, ...Entity[]]
   }
   // what it could only have been, it is not: a word that names something else
-  const [first] = entities
   return [isNot(first!.kind, word, [first!], []) ? { ...first!, kind: 'other' } : first!]
 }
 
