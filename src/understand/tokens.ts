@@ -50,7 +50,7 @@ export function tokenize(text: string, limit = 1000): Token[] {
       if (dated !== null) TOKEN.lastIndex = cut
     } else if (found !== '-' || isBetweenDigits(text, start) || isMinus(text, start)) {
       tokens.push({ key: found, text: found, kind: 'mark', start, end })
-    }
+    } else if (isDash(text, start)) tokens.push({ key: DASH, text: DASH, kind: 'mark', start, end })
   }
   return tokens
 }
@@ -75,11 +75,16 @@ export const isHan = (text: string): boolean => HAN.test(text)
 const isMinus = (text: string, at: number): boolean =>
   /^-\d/.test(text.slice(at, at + 2)) && /^[\s(]?$/.test(text[at - 1] ?? '')
 
+/** "..., in yuan - I know the rate": it sets a clause off. */
+const isDash = (text: string, at: number): boolean => text[at - 1] === ' ' && text[at + 1] === ' '
+
 const isBetweenDigits = (text: string, at: number): boolean =>
   /[\d月年日]/.test(text[at - 1] ?? '') || (text[at - 1] === ' ' && /\d/.test(text[at - 2] ?? ''))
 
 const TOKEN =
   /(\p{Script=Han})|(\d+(?:,\d{3})*(?:\.\d+)?)|([a-zà-öø-ÿ][a-zà-öø-ÿ0-9]*(?:[&'][a-zà-öø-ÿ0-9]+)*)|'(?=\d\d(?!\d))|[%$¥€/+~?=<>&,.;:!#、，。；：？！·-]/gu
+/** The mark that a dash between blanks becomes: no hyphen of a name. */
+const DASH = ';'
 const ORDINALS: ReadonlyMap<string, string> = new Map([
   ['1st', 'first'],
   ['2nd', 'second'],

@@ -11,6 +11,8 @@
  * rural, listed, near) and "us", which may be the United States. Harmless uses of them ("tell us", "how large") need a
  * cue phrase in en.ts.
  */
+import { POLITE_EN } from './asker-en.ts'
+
 const WORDS = [
   // Articles, pronouns, determiners
   `a an the this that these those here there i me my mine myself we our ours ourselves you your yours
@@ -164,4 +166,4 @@ const WORDS = [
   rubbish idiot moron`,
 ].join(' ')
 
-export const LIGHT_EN: ReadonlySet<string> = new Set(WORDS.split(/\s+/))
+export const LIGHT_EN: ReadonlySet<string> = new Set([...WORDS.split(/\s+/), ...POLITE_EN])

@@ -120,7 +120,7 @@ const WORDS = [
   turtle vet vulture walrus wasp whale wolf wolves worm yak zebra zoo`,
 
   // Plants and nature
-  `acorn asteroid bamboo bark beach biodiversity blossom bud bush cactus canyon cave cliff clover coast
+  `acorn asteroid bamboo bark beach biodiversity bud bush cactus canyon cave cliff clover coast
   comet constellation coral countryside creek daffodil daisy daylight desert dune eclipse ecosystem fern
   flower fungus galaxy garden geyser glacier grass grassland grove habitat hedge herb hill iceberg ivy
   jungle lagoon lake landscape lawn leaf leaves lily maple marsh meadow meteor moon moonlight moss
@@ -146,7 +146,7 @@ const WORDS = [
   porridge potato potatoes pretzel protein pub pudding pumpkin quinoa radish raisin raspberry raw recipe
   ripe roast roasted rotten rum rye salad salami salt salty sandwich sauce sausage savory savoury sesame
   snack sorghum soup sour soy soybean spaghetti spice spicy spinach stale starvation starving steak
-  steamed stew strawberry supper sushi sweet syrup taco takeaway tangerine tasty thirst thirsty toast
+  steamed stew strawberry supper sushi sweet syrup taco tangerine tasty thirst thirsty toast
   tobacco tofu tomato tomatoes tortilla treat turnip vanilla vegan vegetarian vinegar vitamin vodka waffle
   waiter waitress walnut watermelon whiskey whisky wine yam yeast yoghurt yogurt yummy zucchini`,
 
@@ -156,8 +156,8 @@ const WORDS = [
   dojo esports fencing fifa finalist fitness fixture footballer gamble gambling game gaming goalkeeper
   golf golfer gym gymnast gymnastic handball hiker hiking hobby hockey jockey jogger jogging judo karate
   kayak loser lottery marathon medal medallist nba nfl olympiad olympic opponent paddle paralympics
-  penalty pitch player playground playoff poker puzzle quiz race racer racket racquet referee rink rowing
-  rugby runner sailing sailor scoreboard semifinal skate skateboard skater skating ski skier skiing skis
+  penalty pitch player playground playoff poker puzzle race racer racket racquet referee rink rowing
+  rugby sailing sailor scoreboard semifinal skate skateboard skater skating ski skier skiing skis
   sledge snooker snowboard soccer softball spectator sportsman sprint sprinter squash striker surfer
   surfing swim swimmer swimming taekwondo teammate tennis toboggan tournament toy trophy uefa umpire
   videogame volleyball wrestler wrestling yacht yoga`,
@@ -177,7 +177,7 @@ const WORDS = [
   obesity ointment oncology organ overweight paediatric pain pandemic paralysis paramedic pediatrics
   penicillin pharmacist pharmacy physical physically pill plague pneumonia poison polio pregnancy pregnant
   prescription psychiatric psychiatrist psychological psychologist pulse quarantine radiology rash remedy
-  rib saliva scalp scar shin shoulder sick sicker sickness skeleton skin skull slim smoker sneeze spine
+  rib saliva scalp scar shin sick sicker sickness skeleton skin skull slim smoker sneeze spine
   spleen stethoscope stomach stroke surgeon surgery surgical sweat swelling symptom syndrome tablet tear
   teeth therapist therapy thigh thin throat thumb tissue toe toenail tongue tooth torso toxic transplant
   trauma treatment tuberculosis tumor tumour ulcer unborn unhealthy unwell vaccine vein victim virus waist
@@ -195,9 +195,9 @@ const WORDS = [
   // House and household
   `armchair attic axe axes backyard bag balcony basement basket bath bathroom bathtub bedroom bedsheet bell
   bench blanket blender bookcase bookshelf bottle broom brush bucket bulb bungalow cabin cabinet candle
-  carpet ceiling cellar chair chimney closet coffin comb cooker corridor cosy cottage couch cozy cradle
+  carpet ceiling cellar chair chimney closet coffin comb cooker corridor cosy cottage couch cozy
   crib crockery cupboard curtain cushion cutlery desk detergent dishwasher doll door doorbell doorway
-  downstairs drawer dresser driveway dustbin dwelling fan faucet fence fireplace fork freezer furnished
+  downstairs drawer dresser driveway dustbin dwelling fan faucet fence fireplace fork freezer
   furniture fuse garage hallway hammer hammock hanger heater hinge homeless homelessness homeowner hook
   hose housekeeper housewife housewives hut indoor jar jug kettle keyhole kitchen knife knives knob ladder
   lamp landlord lantern laundry lease lid lighter lock lodge lodging mansion mat mattress messy microwave
@@ -222,7 +222,7 @@ const WORDS = [
   bridegroom brother child childbirth childcare childhood cousin crowd dad daddy daughter descendant
   divorcee elder elders enemy expatriate father fatherhood feminine feminism feminist fiance foreigner
   gang gay gentleman gentlemen girl girlfriend grandchild granddaughter grandfather grandma grandmother
-  grandpa grandparent grandson groom guardian guest heir heiress hero heroes heroine host hostess humanity
+  grandpa grandparent grandson groom guardian guest heir heiress hero heroes heroine hostess humanity
   husband kid king lady lesbian lgbt loneliness lonely lover manhood mankind married masculine maternity
   mom mommy motherhood mum nephew newcomer niece nobleman nomad older oldest orphan outsider parent
   parenting paternity pedestrian personality pioneer playmate prince princess queen refugee rival roommate
@@ -262,7 +262,7 @@ const WORDS = [
   bullying burglar burglary cannabis cannon captive cartel ceasefire cocaine combat commander complaint
   confession conflict conquest conspiracy constable convict conviction counterfeit courthouse courtroom
   criminal criminality culprit custody cyberattack cybersecurity dagger defeat defendant detainee
-  detention dispute drone espionage execution explosion explosive extortion felony fighter fine firearm
+  detention drone espionage execution explosion explosive extortion felony fighter fine firearm
   fleet forgery fraudster fugitive garrison genocide grenade guerrilla guilt guilty gun gunfire gunman
   gunmen gunpowder hacker harassment heroin hijack hijacker homicide hostage illegal illegally
   imprisonment infantry inmate innocence innocent invader invasion jail jailed judicial judiciary jury
@@ -270,7 +270,7 @@ const WORDS = [
   marijuana massacre mercenary militant militia missile mob mugger murderer mutiny narcotics navy
   negotiation offence offender offense ombudsman opium parole peace peacekeeper perpetrator pirate pistol
   plaintiff plea poisoning probation prosecution prosecutor prostitution protester punishment rape rapist
-  rebel rebellion regiment revenge revolt revolution rifle riot robber robbery rocket rumor rumour
+  rebel rebellion regiment revenge revolt revolution rifle riot robber robbery rocket
   sabotage sanction scam scandal sheriff shield siege slave slavery smuggler smuggling sniper spear squad
   stabbing statute stolen submarine surrender suspect suspicion sword tank terror terrorism terrorist
   thief thievery thieves threat torpedo torture trafficker trafficking treason treaty trench trial
@@ -282,7 +282,7 @@ const WORDS = [
   bipartisan bloc border boycott brexit bureaucracy bureaucrat campaign candidate capitalism capitalist
   censorship census charter citizenship civic civil civilization clan coalition colony communal communism
   communist compromise confederation conference congress congressman consensus conservative constituency
-  constitution constitutional constitutions consulate convention council coup crisis debate decree
+  constitution constitutional constitutions consulate convention council coup crisis decree
   delegation democracy democrat democratic demonstration demonstrator deportation deregulation dictatorial
   dictatorship diplomacy diplomatic dissident doctrine downtown dynasty election electoral electorate
   embargo embassy emigrant emperor empire equality ethnicity exile extremist faction fascist federation
@@ -328,7 +328,7 @@ const WORDS = [
   cisco citigroup citroen classical claude coca cola comedy comic concert copilot copyright ctrip cultural
   dance deepseek dell deutsche didi disney documentary drama drum drummer ebay emmy entertainment epson
   ericsson evergrande exhibit exhibition fable facebook ferrari festival fiat fiction film fireworks flute
-  folklore fosun fujitsu gallery gemini genre goldman google gossip gpt graffiti grammy gramophone gucci
+  folklore fosun fujitsu gallery gemini genre goldman google gpt graffiti grammy gramophone gucci
   guitar guitarist haidilao handicraft harmony heritage hiphop hsbc hymn ibm ikea instagram instrument
   intelsat interview jazz jeep jpmorgan karaoke keyboard kfc kpop kuaishou lamborghini legend leisure
   lexus linkedin literary luckin lyric magazine masterpiece mazda mcdonalds meituan melody memoir micron
@@ -337,7 +337,7 @@ const WORDS = [
   palace pantomime parade parody paypal pepsi peugeot photo photograph photography piano picnic pinduoduo
   playlist poem poetry popstar porsche portrait pottery premiere prose puppet qualcomm radio rapper realme
   reddit relic renault rhyme rhythm rolex romance rover ruin saab satire saxophone screenplay sculpture
-  selfie selfies sequel serieses shein siri sitcom sketch skoda snapchat softbank soloist song soundtrack
+  selfie selfies sequel serieses shein siri sitcom skoda snapchat softbank soloist song soundtrack
   souvenir spotify stage starbucks statue studio subaru subtitle suzuki symphony tale taobao telegram
   television temu thriller tmall toshiba tragedy trailer trumpet tv twitter uber ubs unionpay vanke verse
   video viewer violin vivo vocalist volvo walmart waltz watercolour weibo whatsapp wikipedia xerox youtube
@@ -381,7 +381,7 @@ const WORDS = [
   distributor donation donor dow downsizing downturn duty ecb economical economically employer endowment
   entrepreneurship esg euro exchange excise expense exporter fed financier fluctuation forex franc
   franchise free funder gni gnp gold guarantee guild hang headquarter hyperinflation imf importer
-  impoverished incubator inheritance innovator insider insolvent instalment intermediary invoice kpi
+  impoverished incubator inheritance innovator insolvent instalment intermediary invoice kpi
   ledger lender levy license lien liquidation liquidity loss luxurious luxury macroeconomics maker mall
   markdown marketer marketplace markup mart merchandise merchandising microfinance middleman monetary
   monopoly nasdaq nikkei nonprofit oecd offshoot oligopoly organisation organization outlet outsourcing
@@ -426,30 +426,30 @@ const WORDS = [
   // Things and shapes, offices, writing
   `address advert aisle alarm arch arrow badge banner bar binder blackboard blade booklet bookmark bookshop
   bookstore bow brochure cage card cardboard cartridge certificate chalk cone copy corner crate cross cube
-  curve dot edge envelope eraser fax flask folder hall handbook handle handles hardback heap hole hoop
-  jigsaw knot leaflet letter logo lump manual manuscript marker model nightclub paperback parlour passcode
+  curve dot edge envelope eraser fax flask folder hall handbook hardback heap hole hoop
+  jigsaw knot leaflet letter logo manual manuscript marker model nightclub paperback parlour passcode
   paste pavilion pen pin pole postcard poster pyramid questionnaire rack rectangle registration sack sail
   script scroll seat sign signature signs skyscraper stamp staple stapler stationery stick sticker strap
   straw stripe switchboard tape template token triangle tube typeface wedge whistle`,
 
   // Verbs
   `abided abiding abort absorb access accomplished accomplishes accomplishing ached aching adding advised
-  affect agree agreeing aiming alleged alleges allows alter amending amends annul appealed appeased
-  appeasing approve arrested arrive arrived ascend aspired assign assigning attach attached attaching
+  affect agree agreeing aiming alleged alleges alter amending amends annul appealed appeased
+  appeasing approve arrested ascend aspired assign assigning attach attached attaching
   attacked attacking attend authorise authorize authorizes bake balanced banned banning barked barking
-  bathe bathed bathing batter battered battering beat beaten beating began bend bent bind binding bite
+  bathe bathed bathing batter battered battering beat beaten beating bend bent bind binding bite
   biting blamed blaming blasted blasting bled blending blends blow blowing blushes boil boiling boost
   boosted boosting bothered bounce bound bowing braked braking breathing bred breeding breeds bribed
   bribing bully bumped bumping buried buries burn burned burning bursts burying buying buys camp camped
   camping canceled cancelled capture capturing cared caring carve carved carving cast casting catching
   catered cease ceased ceasing charge charged charges chase chased cheat cheated cheating chilled chilling
   chills choked chokes choking chop chopping clap clapped clapping clash clashed clashing classify clinged
-  closed closes closing clutches collide combine commanded commute commuted compel compelled compensating
-  compete competed competing complied comply complying compress compressed compressing conceal concealed
+  closed closes closing clutches collide combine commute commuted compel compelled compensating
+  compete competed complied comply complying compress compressed compressing conceal concealed
   concealing concede conceded conceding conceive conceived conceiving condemn condemned condemning
   confessed confessing confine confined confining confiscating connecting conquer consented consenting
   conserved conserving constrain constrained constraining consult consulted consulting consume consumes
-  consuming contacted contacting contaminating contested contesting contradict contradicted contrasted
+  consuming contacted contacting contaminating contested contesting contrasted
   contrived contriving convene convened convening converge converged converging convert converted
   converting convicted convicting cooking corrected counteract counteracted cracked cracking cracks
   crashes crushed crushes crushing curbed curbing curing cursed cursing curtail cutting damaged damaging
@@ -461,7 +461,7 @@ const WORDS = [
   dispose disposed disposing distil distract disturbed dive dived divert divide divided dividing donate
   donated donating doubled dove drafted drafting drafts drag dragging drain drained draining drank
   drifting drifts drip dripped dripping driven drown drowned drowning dump dumped dumping ease eased
-  easing eating eats ebbing edited editing elected elects emit emitted emitting enlarge enlarged enlarging
+  easing eating eats ebbing elected elects emit emitted emitting enlarge enlarged enlarging
   enlist enlisted enlisting enrols enter entered entitle entitled equips erased erasing erected erects
   eroded erodes eroding escort escorted escorting estimate evaded evading exceed exceeded exceeding
   exclude excluded execute executed executing exempt exiled exiling expelled expels expire expired
@@ -471,8 +471,8 @@ const WORDS = [
   fining fished fixes fixing flashing fled flee fleeing flew float floated floating flown flushing folded
   folding forbid forced forcing foresaw foresee forfeit forged forging fought frying glow gnawing governed
   granting grieving grilling grind grinding groaning grooming guarding halt halted halting hamper hampered
-  hampering handling hanged hanging harmed harming hauled hauling haunting heal healed healing heated
-  heating hide hiding hinder hindered hire hoisting hoists hosted hosting hugging hung hunted hunting hurt
+  hampering hanged hanging harmed harming hauled hauling haunting heal healed healing heated
+  heating hide hiding hinder hindered hire hoisting hoists hugging hung hunted hunting hurt
   hurting immerse immersed immigrate impacted impacting impair implement implementing impose imposed
   improved improving incite incurring infect infected infects influenced inhabiting initiate injecting
   injure injuring inquired insert inserted inserting inspect inspected instructing insure insured insuring
@@ -503,7 +503,7 @@ const WORDS = [
   retiring reuse reused reusing revamp revamping reverse reversed reversing revise revised revising revive
   revived reviving ridden riding rinse rinsed rinsing risked risking roasting robbed robbing robs rode
   rotate rotated rotating rubbed rubbing rubs ruining ruled ruling rung running sacked sacking sailed sang
-  save scan scanning scaring scold score scored scoring scratched sealing seize seized seizes seizing
+  save scan scanning scaring scold score scratched sealing seize seized seizes seizing
   sentenced separate separated serve served serving settling shaven shedding shelter shielded shielding
   shifted shifting shiver shoot shooting shopped shouted shouting shrink shrinks shut shutting simmer sing
   singing sinking sipped sipping sips sizzle sizzled skated skipped skipping slapped slapping slashed
@@ -519,7 +519,7 @@ const WORDS = [
   terrify tested testing threaten thwart tied tipping tips toasted toasting tore torn toured touring tow
   towed towing trace trailed trailing training transact transacts transform transformed transmit trap
   trapped trapping traveled travelled treated treating tremble tricked tricking trim trimmed tuck tucked
-  tucking tugged tumble tumbled tying undergo undergone undermine undermined unite united vomits voted
+  tucking tugged tumble tumbled tying undergone undermine undermined unite united vomits voted
   voting wait waited waiting waives waiving walk walked walking wane waning warmed warming wash washed
   washing wasting watering waver wavered weaken wear wearing weave weep weigh weighed weighing wept whine
   whined whining widen winning wiping wither withered wore worn worsen wounding wove woven wrapping
@@ -545,14 +545,14 @@ const WORDS = [
 
   // Adverbs and other words
   `aside badly barely beyond cheaply environmentally equally formally hardly historically increasingly
-  midway militarily onward poorly previously primarily privately rarely safely secretly severely sleepily
+  midway militarily onward poorly previously privately rarely safely secretly severely sleepily
   slowly softly solely truthfully wrongly`,
 
   // Further general nouns and business and news words
   `abbreviation accent achiever acre activity actuality aerial aide airway allegiance angler anthem
   appreciation ascent backing bearer behest believer booster booth bounty brink buffer builder bunker bust
   calamity carrier cavity chamber cleanup coating cocoon collector compassion complexion comrade
-  concession confirmation congregation contempt continent continuation contributor coronation corps
+  concession congregation contempt continent continuation contributor coronation corps
   counter country crater creator crest crusade dearth debut defect defector demise denial descent detector
   directory disc disposal distrust diversion dread droplet enquirer envoy expanse expiry exploitation
   farce filler filth firefight forum friction fright fundamentalist fusion futility gallon garland gash

@@ -14,6 +14,9 @@
  * wrong number is worse than no answer. Lower case, every inflected form spelled out; a plural is read as its singular,
  * so a word whose plural names things (stores, copies, convictions) is not here either.
  */
+import { ASKER_EN } from './asker-en.ts'
+import { SOFT_PRESS_EN } from './soft-press-en.ts'
+
 const WORDS = [
   // Verbs in all their forms
   `abound abounded abounding abounds ace aced aces acing acknowledge acknowledged acknowledges
@@ -485,5 +488,7 @@ const PHRASES = [
 
 export const SOFT_EN: ReadonlySet<string> = new Set([
   ...WORDS.split(/\s+/),
+  ...SOFT_PRESS_EN,
+  ...ASKER_EN,
   ...PHRASES.flatMap((line) => line.split('|')),
 ])

@@ -1,0 +1,169 @@
+/**
+ * What is said beside an English question: "I'm writing about the retreat of coal.", "a colleague of mine insists that
+ * half of it ...", "for a feature on the Yellow River:". A clause that asks nothing and speaks of the asker, of readers
+ * and colleagues or of what others say is no condition: its unknown words are passed over aloud, its figures are
+ * hearsay, and its names only fill what the question itself leaves open. A clause of nothing but names stays a part of
+ * the question.
+ */
+import type { Span } from '../segment.ts'
+import type { Parts } from './draft.ts'
+
+export interface Apart {
+  /** The question, its spans and its text. */
+  asked: Span[]
+  text: string
+  /** What was said beside it. */
+  aside: Span[]
+  asideText: string
+}
+
+/** The question apart from what is said beside it; null where there is nothing beside it. */
+export function apart(spans: readonly Span[]): Apart | null {
+  if (!spans.some((span, at) => at > 0 && at < spans.length - 1 && mayEndClause(span))) return null
+  const clauses = clausesOf(spans)
+  if (clauses.length < 2) return null
+  const sides = clauses.map((clause) => isBeside(clause))
+  const isQuestion = (clause: Clause, at: number): boolean =>
+    !sides[at] && (asks(clause) || clause.spans.some(isNaming))
+  if (!sides.includes(true) || !clauses.some(isQuestion)) return null
+  const asked = clauses.filter((_, at) => !sides[at]).flatMap((clause) => clause.spans)
+  const aside = clauses.filter((_, at) => sides[at]).flatMap((clause) => clause.spans)
+  return { asked, text: textOf(asked), aside, asideText: textOf(aside) }
+}
+
+/** Lets the names said beside the question fill what it leaves open; the rest was passed over, and is said so. */
+export function addAside(parts: Parts, aside: Parts): void {
+  const { bases, measures, places, industries, organisations, periods, cues, amounts } = parts
+  const isOpen = bases.length + measures.length === 0
+  // a question about marine tourism is not one about the economy that was spoken of before
+  if (industries.length === 0) fill(bases, aside.bases)
+  fill(places, aside.places)
+  fill(industries, aside.industries)
+  if (organisations.length === 0) organisations.push(...aside.organisations)
+  if (periods.length === 0) periods.push(...aside.periods)
+  // who knows the growth already asks for the figure itself
+  if (KNOWN.test(aside.text) && aside.measures.length > 0 && measures.length === 0) cues.add('ask:amount')
+  else if (isOpen) fill(measures, aside.measures)
+  if (isOpen && ![...cues].some((cue) => cue.startsWith('status:')))
+    for (const cue of aside.cues) if (cue.startsWith('status:')) cues.add(cue)
+  // "I heard it was 5.4 percent. Is that right?" asks about the figure, "what was it?" does not
+  if (isOpen && IS_IT.test(parts.text)) fill(amounts, aside.amounts)
+  parts.links.push(...aside.links.filter(({ entity }) => entity !== 'unknown'))
+  parts.light.push(...aside.light)
+  parts.soft.push(...aside.soft, ...aside.unknown)
+}
+
+/** What the question names itself is not named again; the places of what is taken over are not those of the question. */
+function fill<T extends { at: number }>(own: T[], others: readonly T[]): void {
+  if (own.length === 0) own.push(...others.map((one) => ({ ...one, at: -1 })))
+}
+
+interface Clause {
+  spans: Span[]
+  text: string
+  /** Whether it ends in a question mark. */
+  isQuestion: boolean
+  /** Whether it ends or begins within a sentence. */
+  isPart: boolean
+}
+
+/** Sentences, and what a colon, a dash or "and would like to know" sets off within one. */
+function clausesOf(spans: readonly Span[]): Clause[] {
+  const clauses: Clause[] = []
+  let begin = 0
+  let isPart = false
+  const close = (end: number, next: number, isInner: boolean): void => {
+    if (end > begin) {
+      const own = spans.slice(begin, end)
+      const isQuestion = spans.slice(end, next).some(({ text }) => text === '?')
+      clauses.push({ spans: own, text: textOf(own), isQuestion, isPart: isPart || isInner })
+    }
+    begin = next
+    isPart = isInner
+  }
+  for (let at = 0; at < spans.length; at++) {
+    const span = spans[at]!
+    if (isMark(span) && ENDS.has(span.text)) close(at, at + 1, span.text === ':')
+    else if (isMark(span) && span.text === ',' && TURNS.has(spans[at + 1]?.text ?? ''))
+      close(at, at + 1, true)
+    else if (at > begin && isWish(spans, at)) close(at, at, true)
+  }
+  close(spans.length, spans.length, false)
+  return clauses
+}
+
+const isMark = ({ meaning }: Span): boolean => meaning.kind === 'mark'
+const mayEndClause = (span: Span): boolean => (isMark(span) && span.text !== '/') || WISHES.test(span.text)
+
+/** "... and would like to know how", "and I need to find out" */
+const isWish = (spans: readonly Span[], at: number): boolean =>
+  WISHES.test(spans[at]!.text) &&
+  KNOWS.test(
+    spans
+      .slice(at, at + 4)
+      .map(({ text }) => text)
+      .join(' '),
+  )
+
+/** Whether a clause only says who asks, why, and what others say. */
+function isBeside(clause: Clause): boolean {
+  const { text, spans, isPart } = clause
+  if (CHOICE.test(text)) return true
+  if (asks(clause) || RESTRICTS.test(text) || (NEGATES.test(text) && !UNSURE.test(text))) return false
+  if (ERRAND.test(text) || OTHERS.test(text)) return true
+  if (!ASKER.test(text)) return false
+  // within a sentence "for Qingdao I ..." may say what is asked: there the asker must say what he does or has heard
+  return !isPart || DOES.test(text) || !spans.some(isKnownName)
+}
+
+const asks = ({ text, isQuestion }: Clause): boolean => isQuestion || BEGINS.test(text) || REQUESTS.test(text)
+
+const isNaming = ({ meaning }: Span): boolean =>
+  meaning.kind === 'period' ||
+  meaning.kind === 'amount' ||
+  meaning.kind === 'unknown' ||
+  (meaning.kind === 'names' && meaning.entities.some(({ kind }) => NAMES.has(kind)))
+
+const isKnownName = (span: Span): boolean =>
+  isNaming(span) &&
+  span.meaning.kind === 'names' &&
+  span.meaning.entities.every(({ kind }) => kind !== 'other')
+
+const textOf = (spans: readonly Span[]): string => spans.map(({ text }) => text).join(' ')
+
+const NAMES: ReadonlySet<string> = new Set(['region', 'industry', 'base', 'measure', 'organisation', 'other'])
+const ENDS: ReadonlySet<string> = new Set(['.', '?', '!', ';', ':', '-'])
+/** Words before which a comma parts two clauses. */
+const TURNS: ReadonlySet<string> = new Set(
+  'i im ive id we weve my our your but so how what which who did does was is were could can tell give show by please'.split(
+    ' ',
+  ),
+)
+const WISHES =
+  /^(?:would like to|want to|wanted to|need to|wish to|trying to|like|want|wanted|need|trying|wish|keen|curious|hoping|hope)$/
+const KNOWS = /\bto (?:know|find|learn|ask|understand|establish|check|confirm|cite|quote|see)\b/
+/** How a question or a request begins. */
+const BEGINS =
+  /^(?:(?:and|but|so|well|ok|okay|hi|hello|hey|please|pls|sorry|now|then|good morning|thanks) )*(?:what|which|who|whose|where|when|why|how|by (?:how|what)|to what|in (?:what|which)|at what|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|give|show|tell|list|name|rank|compare|find|look|check|get|pull|define|explain|break|plot|summarise|summarize|need|want)\b/
+const REQUESTS =
+  /\b(?:how (?:much|many|fast|big|large|high|far|strongly)|what|tell me|tell us|give me|show me|to know|looking for|need|needs|want|wants|would like|wonder|wondering|asking|question|curious|could you|can you|please (?:give|tell|show|find)|remind me)\b/
+/** What narrows a question is a part of it. */
+const RESTRICTS =
+  /\b(?:only|mean|meant|except|excluding|exclude|without|ignore|besides|instead|rather|leave out|skip|care|specifically|namely|limit|restrict|focus|concerned|interested)\b/
+const NEGATES = /\b(?:not|non|no|never|other than|apart from)\b/
+const UNSURE = /\b(?:not (?:sure|certain|clear)|no idea)\b/
+const ASKER = /\b(?:i|im|ive|id|ill|we|weve|wed|my|mine|our|ours|your|yours)\b/
+const DOES =
+  /\b(?:writing|working|preparing|drafting|compiling|editing|researching|studying|reading|covering|looking|finishing|filing|pitching|presenting|putting together|told|heard|hear|read|seen|saw|know|knew|remember|think|thought|believe|guess|understand|noticed|recall|suspect|found|insists?|insisted|claims?|claimed|interests?|matters?|fascinates?|intrigues?)\b/
+/** "for a feature on ...", "fact check", "homework": what it is for. */
+const ERRAND =
+  /^(?:and )?for (?:a|an|the|my|our|this|some|tomorrows?) (?:[a-z]+ ){0,3}?(?:feature|piece|article|story|report|paper|essay|thesis|talk|speech|slide|slides|deck|presentation|lecture|quiz|meeting|note|memo|column|chart|table|book|blog|project|homework|assignment)\b|^(?:context|background|fyi|heads up|fact check|homework)\b/
+/** "analysts say", "two counts circulate", "some people claim": what others say. */
+const OTHERS =
+  /\b(?:colleagues?|editors?|boss|clients?|friends?|journalists?|reporters?|readers|analysts?|economists?|commentators|pundits|newspapers?|papers|somebody|someone|people|some|others|they|press|media|rumours?|rumors?|counts|numbers|figures|sources|reports|articles?|estimates|versions) (?:[a-z]+ ){0,2}?(?:say|says|said|claim|claims|claimed|insist|insists|insisted|argue|argues|argued|think|thinks|believe|believes|report|circulate|circulates|disagree|disagrees|differ|differs|conflict|contradict|suggest|suggests|told|wrote|writes|quote|quotes|go around|going around)\b|\b(?:is|was) told\b|\brumou?r has it\b|\bword has it\b|^(?:allegedly|apparently|supposedly)\b/
+/** "which is it?", behind figures that do not agree */
+const CHOICE =
+  /^(?:so |and )?(?:which (?:one )?|what )(?:is|was) (?:it|right|correct|true|the right one)(?: now| then)?$/
+/** "I already know the growth rate" */
+const KNOWN = /\b(?:already|know|knew|have|got)\b/
+const IS_IT = /\b(?:right|true|correct|wrong|accurate|so)\b/
