@@ -59,12 +59,20 @@ function least({ bound, value }: Quantity): number {
 }
 
 function most({ bound, value }: Quantity): number {
-  // "over 5.2 trillion" may be 5.3 or 6; a source that meant ten would not have written it so
-  if (bound === 'over') return value + Math.abs(value) * FAR_OVER
+  // "over 5 trillion" may be 6; a source that meant ten would not have written it so
+  if (bound === 'over') return value + Math.min(Math.abs(value) * FAR_OVER, STEPS_OVER * lastDigit(value))
   return bound === 'about' ? value + Math.abs(value) * ROUGH : value
+}
+
+/** What the last digit that is written counts: of 8.25 trillion 10 billion, of 5 trillion a trillion. */
+function lastDigit(value: number): number {
+  const [digits, exponent] = Math.abs(value).toExponential().split('e')
+  return 10 ** (Number(exponent) - Math.max(0, digits!.length - 2))
 }
 
 /** "About" and "nearly" are within a twentieth of what they round. */
 const ROUGH = 0.05
-/** "Over" is generously within its half. */
+/** "Over" is generously within its half, */
 const FAR_OVER = 0.5
+/** and within ten of its last digit: who writes "over 8.25" does not mean 8.4. */
+const STEPS_OVER = 10
