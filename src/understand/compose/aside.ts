@@ -36,7 +36,7 @@ export function addAside(parts: Parts, aside: Parts): void {
   const { bases, measures, places, industries, organisations, periods, cues, amounts } = parts
   const isOpen = bases.length + measures.length === 0
   // a question about marine tourism is not one about the economy that was spoken of before
-  if (industries.length === 0) fill(bases, aside.bases)
+  if (industries.length === 0) fill(bases, aside.bases.slice(-1))
   fill(places, aside.places)
   fill(industries, aside.industries)
   if (organisations.length === 0) organisations.push(...aside.organisations)
@@ -76,7 +76,9 @@ function clausesOf(spans: readonly Span[]): Clause[] {
     if (end > begin) {
       const own = spans.slice(begin, end)
       const isQuestion = spans.slice(end, next).some(({ text }) => text === '?')
-      clauses.push({ spans: own, text: textOf(own), isQuestion, isPart: isPart || isInner })
+      // "tomorrow's", "I've": as the patterns below write them
+      const text = textOf(own).replaceAll("'", '')
+      clauses.push({ spans: own, text, isQuestion, isPart: isPart || isInner })
     }
     begin = next
     isPart = isInner
@@ -95,15 +97,12 @@ function clausesOf(spans: readonly Span[]): Clause[] {
 const isMark = ({ meaning }: Span): boolean => meaning.kind === 'mark'
 const mayEndClause = (span: Span): boolean => (isMark(span) && span.text !== '/') || WISHES.test(span.text)
 
-/** "... and would like to know how", "and I need to find out" */
-const isWish = (spans: readonly Span[], at: number): boolean =>
-  WISHES.test(spans[at]!.text) &&
-  KNOWS.test(
-    spans
-      .slice(at, at + 4)
-      .map(({ text }) => text)
-      .join(' '),
-  )
+/** "... and would like to know how", "and I need to find out", "and wonder which" */
+function isWish(spans: readonly Span[], at: number): boolean {
+  if (!WISHES.test(spans[at]!.text)) return false
+  const words = textOf(spans.slice(at, at + 4))
+  return KNOWS.test(words) || WONDERS.test(words)
+}
 
 /** Whether a clause only says who asks, why, and what others say. */
 function isBeside(clause: Clause): boolean {
@@ -140,8 +139,10 @@ const TURNS: ReadonlySet<string> = new Set(
   ),
 )
 const WISHES =
-  /^(?:would like to|want to|wanted to|need to|wish to|trying to|like|want|wanted|need|trying|wish|keen|curious|hoping|hope)$/
+  /^(?:would like to|want to|wanted to|need to|wish to|trying to|like|want|wanted|need|trying|wish|keen|curious|hoping|hope|wonder|wondering|ask|asking)$/
 const KNOWS = /\bto (?:know|find|learn|ask|understand|establish|check|confirm|cite|quote|see)\b/
+const WONDERS =
+  /^(?:wonder|wondering|ask|asking|curious) (?:about )?(?:how|what|which|who|where|when|whether|if|by)\b/
 /** How a question or a request begins. */
 const BEGINS =
   /^(?:(?:and|but|so|well|ok|okay|hi|hello|hey|please|pls|sorry|now|then|good morning|thanks) )*(?:what|which|who|whose|where|when|why|how|by (?:how|what)|to what|in (?:what|which)|at what|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|give|show|tell|list|name|rank|compare|find|look|check|get|pull|define|explain|break|plot|summarise|summarize|need|want)\b/
@@ -160,7 +161,7 @@ const ERRAND =
   /^(?:and )?for (?:a|an|the|my|our|this|some|tomorrows?) (?:[a-z]+ ){0,3}?(?:feature|piece|article|story|report|paper|essay|thesis|talk|speech|slide|slides|deck|presentation|lecture|quiz|meeting|note|memo|column|chart|table|book|blog|project|homework|assignment)\b|^(?:context|background|fyi|heads up|fact check|homework)\b/
 /** "analysts say", "two counts circulate", "some people claim": what others say. */
 const OTHERS =
-  /\b(?:colleagues?|editors?|boss|clients?|friends?|journalists?|reporters?|readers|analysts?|economists?|commentators|pundits|newspapers?|papers|somebody|someone|people|some|others|they|press|media|rumours?|rumors?|counts|numbers|figures|sources|reports|articles?|estimates|versions) (?:[a-z]+ ){0,2}?(?:say|says|said|claim|claims|claimed|insist|insists|insisted|argue|argues|argued|think|thinks|believe|believes|report|circulate|circulates|disagree|disagrees|differ|differs|conflict|contradict|suggest|suggests|told|wrote|writes|quote|quotes|go around|going around)\b|\b(?:is|was) told\b|\brumou?r has it\b|\bword has it\b|^(?:allegedly|apparently|supposedly)\b/
+  /\b(?:colleagues?|editors?|boss|clients?|friends?|journalists?|reporters?|readers|analysts?|economists?|columnists?|bloggers?|experts?|officials|ministers?|professors?|commentators?|pundits?|newspapers?|papers|somebody|someone|people|some|others|they|press|media|rumours?|rumors?|counts|numbers|figures|sources|reports|articles?|estimates|versions) (?:[a-z]+ ){0,2}?(?:say|says|said|claim|claims|claimed|insist|insists|insisted|argue|argues|argued|think|thinks|believe|believes|report|circulate|circulates|disagree|disagrees|differ|differs|conflict|contradict|suggest|suggests|told|wrote|writes|quote|quotes|go around|going around)\b|\b(?:is|was) told\b|\brumou?r has it\b|\bword has it\b|^(?:allegedly|apparently|supposedly)\b/
 /** "which is it?", behind figures that do not agree */
 const CHOICE =
   /^(?:so |and )?(?:which (?:one )?|what )(?:is|was) (?:it|right|correct|true|the right one)(?: now| then)?$/
