@@ -208,7 +208,9 @@ export class Agreement {
     if (!ignore.has('amount')) {
       if (query.filter !== undefined && !this.#filterFits(at, query.filter)) return null
       for (const quoted of query.quoted) {
-        if (this.#isOwnAmount(at, quoted)) {
+        if (quoted.op === 'under') {
+          if (!this.#isPartOf(at, quoted, query)) return null
+        } else if (this.#isOwnAmount(at, quoted)) {
           // the number said back is the answer only when nothing else was asked for
           score += query.indicators.length > 0 && strong === 0 ? -10 : 6
         } else if (numeric && sameNumber(base.value[at]!, quoted.value)) {
@@ -256,6 +258,16 @@ export class Agreement {
     return measure !== null || !this.#vocabulary.baseIsA(base, 'investment')
   }
 
+  /** "How many of the 774 ...": fewer of the same, which the text or a threshold tells apart from the whole. */
+  #isPartOf(at: number, { value, unit }: Filter, { filter }: Query): boolean {
+    const base = this.#base
+    const own = base.units.name(base.unit[at]!)
+    const isCounted = base.hasQuantity(at) && this.#vocabulary.units.get(own)?.class === 'count'
+    if (!isCounted || base.value[at]! >= value || (unit !== undefined && !this.#sameUnit(unit, own)))
+      return false
+    return filter !== undefined || this.#holdsNumber(at, value)
+  }
+
   /** Whether a quoted amount is the fact's own, in yuan or in the dollars its source gives. */
   #isOwnAmount(at: number, { value, unit }: Filter): boolean {
     const base = this.#base
@@ -277,6 +289,7 @@ export class Agreement {
       if (one === 'whole-years')
         return base.hasPeriod(at) && base.from[at]! % 12 === 0 && base.to[at]! % 12 === 11
       if (one === 'companies') return base.fact(at).organisations.length > 0
+      if (one === 'all-companies') return base.fact(at).organisations.length === 0
       if (one === 'single') return false
       const { subject } = base.fact(at)
       const isAskedItself = asked.indicators.some(({ distance }) => distance.get(base.base[at]!) === 0)
@@ -379,6 +392,7 @@ export const ONLY_DIMENSION: Readonly<Record<Only, Dimension>> = {
   companies: 'organisation',
   stock: 'words',
   single: 'indicator',
+  'all-companies': 'organisation',
 }
 /** "newly built" */
 const ADDED = /^new(?:ly)?\b|^added\b/

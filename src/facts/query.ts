@@ -36,9 +36,10 @@ export type Fold = 'sum' | 'average' | 'ratio' | 'count' | 'difference'
 
 /**
  * What a fact must be beyond its names: of whole years ("full-year exports"), a company's own ("which company"), all
- * there is of something and not what was newly added ("total number"), one project's ("the largest project").
+ * there is of something and not what was newly added ("total number"), one project's ("the largest project"), of all
+ * companies together ("total investment in the sector").
  */
-export const ONLY = ['whole-years', 'companies', 'stock', 'single'] as const
+export const ONLY = ['whole-years', 'companies', 'stock', 'single', 'all-companies'] as const
 export type Only = (typeof ONLY)[number]
 
 export interface Query {

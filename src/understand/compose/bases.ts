@@ -16,7 +16,7 @@ export function basesOf(
   let named = withoutTopics(topics, draft, parts, taken)
   named = partnersFirst(named, topics, parts)
   named = narrowest(named, draft, vocabulary)
-  named = investedInKind(named, parts, note)
+  named = investedInKind(named, parts, vocabulary, note)
   named = contributionFirst(named)
   named = withoutVerbsOfWhich(named, draft, parts)
   named = nounsFirst(named, taken)
@@ -81,8 +81,13 @@ function narrowest(named: readonly Named[], draft: Draft, vocabulary: Vocabulary
 }
 
 /** 重点项目计划投资: what is invested in key projects has a name of its own. */
-function investedInKind(named: Named[], { spans }: Parts, note: Note): Named[] {
+function investedInKind(named: Named[], { spans, cues }: Parts, vocabulary: Vocabulary, note: Note): Named[] {
   const invested = named.find(({ ids }) => ids.includes('investment'))
+  // "how much is invested in the CATL project": the money, not the number
+  const isAmount = cues.has('ask:amount') && !cues.has('ask:count')
+  const projects = named.filter(({ ids }) => ids.every((id) => vocabulary.baseIsA(id, 'projects')))
+  if (isAmount && invested !== undefined && projects.length === 1 && projects[0]!.ids.includes('projects'))
+    return named.filter((one) => one !== projects[0])
   const inKind = named.find(({ ids }) => ids.some((id) => INVESTED_IN.has(id)))
   if (invested === undefined || inKind === undefined) return named
   const inOrder = [inKind, invested].sort((a, b) => a.at - b.at)

@@ -11,6 +11,9 @@ const isCue = (span: Span, cues: ReadonlySet<string>): boolean =>
 /** Whether it is a word beside which a number says how many are wanted: "5 largest", "10 cities". */
 export const isOrder = (span: Span | undefined): boolean => span !== undefined && isCue(span, ORDERS)
 
+/** Whether it joins things of which one is asked for: "or", 还是. */
+export const isOr = (span: Span): boolean => isCue(span, OR)
+
 /** Whether it joins two names: "and", "or", "versus", a comma. */
 export const isJoint = (span: Span): boolean => isCue(span, JOINING)
 
@@ -36,6 +39,7 @@ const JOINING: ReadonlySet<string> = new Set([
   '，',
   '+',
 ])
+const OR: ReadonlySet<string> = new Set(['joint:or', 'intent:compare', '/'])
 /** "5 largest", "10 cities" */
 const ORDERS: ReadonlySet<string> = new Set([
   'order:highest',

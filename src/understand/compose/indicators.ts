@@ -26,9 +26,9 @@ export function addIndicators(draft: Draft, parts: Parts, vocabulary: Vocabulary
 type IndicatorOf = (ids: readonly string[]) => IndicatorId
 
 /** "how much" and "how many" ask for the level: a growth rate is no answer to them. */
-function addLevelOfHowMuch(taken: Set<string>, named: readonly Named[], { cues }: Parts): void {
-  if (taken.size === 0 && named.length > 0 && (cues.has('ask:amount') || cues.has('ask:count')))
-    taken.add(LEVEL)
+function addLevelOfHowMuch(taken: Set<string>, named: readonly Named[], { cues, text }: Parts): void {
+  const isAmount = cues.has('ask:amount') || cues.has('ask:count') || IN_UNITS.test(text)
+  if (taken.size === 0 && named.length > 0 && isAmount) taken.add(LEVEL)
 }
 
 /** 'output|output-value.growth'; what is a rate already has no growth of its own: "contribution to growth". */
@@ -77,5 +77,8 @@ function headFirst(
   note('indicator:head', head.text)
 }
 
+/** "in units", "in absolute terms", 多少万辆 */
+const IN_UNITS =
+  /\bin (?:absolute (?:numbers|terms|figures)|units|vehicles|cars|pieces|tonnes|tons)\b|\babsolute (?:number|figure|amount|value)\b|绝对(?:值|数|量)|(?:多少|几)[千万][辆台吨件]/
 /** The pseudo-measure of questions that take no growth or share for an answer. */
 const LEVEL = 'level'

@@ -1,7 +1,7 @@
 /** Figures in a question, and what else bounds its answer: how many, in which unit, from which end. */
 import type { Filter } from '../../facts/query.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
-import { isOrder } from './cue-spans.ts'
+import { isOr, isOrder } from './cue-spans.ts'
 import type { Amount, Draft, Named, Note, Parts } from './draft.ts'
 
 /** Sets the draft's limit, filter, quoted figures, unit and order. */
@@ -13,7 +13,8 @@ export function addLimits(draft: Draft, parts: Parts, vocabulary: Vocabulary, no
 }
 
 /** "5 largest" is a limit, "over 5 billion" a condition; any other figure is quoted and must be the fact's own. */
-function addAmounts(draft: Draft, { amounts, spans, cues }: Parts, vocabulary: Vocabulary, note: Note): void {
+function addAmounts(draft: Draft, parts: Parts, vocabulary: Vocabulary, note: Note): void {
+  const { amounts, spans, cues, text } = parts
   const quoted: Filter[] = []
   const countsRanks = ({ filter: { unit, value }, bounded, at }: Amount): boolean =>
     !bounded &&
@@ -30,7 +31,18 @@ function addAmounts(draft: Draft, { amounts, spans, cues }: Parts, vocabulary: V
     } else if (bounded && draft.filter === undefined) draft.filter = filter
     else quoted.push(filter)
   }
-  draft.quoted = quoted
+  draft.quoted = isPartAsked(text) ? quoted.map(belowWhole) : quoted
+  const isOfOneThing = draft.regions.length === 1 && draft.indicators.length > 0
+  if (isOfOneThing && (areAlternatives(quoted, parts) || isHearsay(draft, text))) {
+    // what somebody says it is, is no condition: the figures that are known are told
+    const unit = [...quoted, ...(draft.filter === undefined ? [] : [draft.filter])].find(
+      (one) => one.unit,
+    )?.unit
+    if (unit !== undefined) draft.unit = unit
+    draft.quoted = []
+    delete draft.filter
+    note('quoted:said-by-others', String(amounts.length))
+  }
   const { filter } = draft
   // GDP超过万亿: so much of what is counted in money is money
   if (
@@ -45,6 +57,24 @@ function addAmounts(draft: Draft, { amounts, spans, cues }: Parts, vocabulary: V
     note('filter:fall', '< 0')
   }
 }
+
+/** "Was it 5.4 or 3.9 percent?", 4.5万家还是45万家: figures of which at most one can hold. */
+function areAlternatives(quoted: readonly Filter[], { amounts, spans, text }: Parts): boolean {
+  const values = new Set(quoted.map(({ value }) => value))
+  if (values.size < 2 || quoted.length < amounts.length) return false
+  const isChoice = amounts.some(({ at }, i) =>
+    spans.slice(amounts[i - 1]?.at ?? at, at).some((span) => isOr(span)),
+  )
+  return isChoice || CONFLICT.test(text)
+}
+
+/** "I was told some hundred billion; what is the exact figure?" */
+const isHearsay = ({ quoted, filter }: Draft, text: string): boolean =>
+  (quoted.length > 0 || filter !== undefined) && EXACT_ASKED.test(text) && SAID.test(text)
+
+/** "How many of the 774 projects ...": a part of them is asked for, and 774 is none. */
+const isPartAsked = (text: string): boolean => PART_ASKED.test(text)
+const belowWhole = (one: Filter): Filter => ({ ...one, op: 'under' })
 
 /** Whether all that is asked for is an amount of money. */
 const isMoney = ({ indicators }: Draft, { bases, units }: Vocabulary): boolean =>
@@ -117,6 +147,15 @@ function addOrder(draft: Draft, { text, cues }: Parts): void {
   else if (draft.limit !== undefined) draft.order = 'highest'
 }
 
+const CONFLICT =
+  /\b(?:which (?:is|one|figure|number|count|of the two)|disagree|conflict|contradict|who says|both figures|two (?:figures|numbers|counts|versions))|到底|究竟|一会儿|哪个(?:才|是|对|准)|说法|矛盾|谁的数/
+const EXACT_ASKED =
+  /\b(?:exact|exactly|precise|precisely|accurate|correct|official|true|actual|real) (?:figure|number|value|amount|sum|percentage|rate|count|total|data)|\bwhat exactly\b|(?:准确|具体|确切|精确|真实|官方)的?(?:数|值|是?多少|金额|情况)/
+const SAID =
+  /\b(?:heard|hear|hearing|told|read|said|say|says|claim|claims|claimed|insist|insists|reported|roughly|approximately|about|around|some|apparently|supposedly|reportedly|allegedly|think|thought|believe|rumou?rs?|people)\b|听|据说|说|传|大概|大约|约|左右|[十百千]来|号称|好像|印象/
+/** "how many of the 774", 774个项目中有多少 */
+const PART_ASKED =
+  /\bhow many (?:of|out of|among) (?:the |these |those |its |their |all )*[\d]|\bof (?:the|these|those) \d[\d,]*\b.{0,60}\bhow many\b|\d[\d,]*(?:个|家|项|座).{0,12}(?:中|里|当中)有?.{0,12}(?:多少|几)/
 /** A hundred million: less may be of anything. */
 const A_LOT = 1e8
 /** "top 600" is no list anybody wants. */

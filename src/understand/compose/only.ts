@@ -38,6 +38,18 @@ const RULES: readonly Rule[] = [
       TOTAL.test(text),
   },
   {
+    // "total investment in the petrochemical sector": a single company's is none
+    asks: 'all-companies',
+    applies: ({ intent, indicators, industries, organisations, words }, { text }, vocabulary) =>
+      intent === 'lookup' &&
+      industries.length > 0 &&
+      organisations.length + words.length === 0 &&
+      indicators.length > 0 &&
+      indicators.every((id) => vocabulary.baseIsA(vocabulary.splitIndicator(id).base, 'investment')) &&
+      ALL_COMPANIES.test(text) &&
+      !ONE_OF_THEM.test(text),
+  },
+  {
     // "the largest project in Jining": the one with the most projects is another question
     asks: 'single',
     applies: ({ intent, regions, level, within, indicators }, { text }, vocabulary) =>
@@ -68,6 +80,11 @@ const COMPANY =
 /** 总数, "in total", "existing" */
 const TOTAL =
   /总数|总量|共有|一共|存量|\btotal number\b|\bin total\b|\bin all\b|\baltogether\b|\bexisting\b|\btotal\b/
+/** "total investment in the sector", 全行业 */
+const ALL_COMPANIES =
+  /\b(?:total|overall|aggregate|combined|altogether|sector|sector-wide|industry-wide|citywide|provincewide)\b|总额|总量|合计|总共|一共|全行业|整个行业|全市|全省/
+const ONE_OF_THEM =
+  /\b(?:projects?|plants?|factory|factories|bases?|parks?|schemes?|facility|facilities|mills?|works)\b|项目|工厂|基地|园|厂/
 /** "largest project", 最大的项目; not "the largest number of projects" */
 const LARGEST_PROJECT =
   /\b(?:largest|biggest|greatest|top|most expensive|smallest) (?:[a-z-]+ ){0,3}projects?\b|最(?:大|小|贵)的?.{0,8}项目(?!数)/
