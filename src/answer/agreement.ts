@@ -40,10 +40,14 @@ export class Agreement {
 
     // ---- place
     const region = base.region[at]!
-    if (asked.regions.size > 0 || asked.inside.size > 0) {
+    let namesPlace = true
+    if (asked.regions.size + asked.inside.size + asked.around.size > 0) {
       if (!asked.regions.has(region)) {
-        if (!asked.inside.has(region)) return null
-        if (query.within === undefined) {
+        if (!asked.inside.has(region)) {
+          if (!asked.around.has(region) || !base.isLimited(at)) return null
+          namesPlace = false
+          score -= 2
+        } else if (query.within === undefined) {
           inPlace = true
           score -= 6
         }
@@ -171,6 +175,8 @@ export class Agreement {
     if (query.only !== undefined && !this.#isOnly(at, query.only, asked, ignore)) return null
     if (query.words.length > 0 && !ignore.has('words') && !this.#glance.mayHold(at, query.words)) return null
     if (numeric && !needsText && score < 0) return null
+    // "storage in Feicheng": the project's name says so, the figure is filed under its city
+    if (!namesPlace && !this.#texts.of(at).limits.has(`region:${query.regions[0]}`)) return null
     // what the columns do not hold; of most facts of a large base there is nothing else
     const whole = base.whole(at)
     const organisations = whole?.organisations ?? NONE

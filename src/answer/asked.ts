@@ -8,6 +8,8 @@ export interface Asked {
   regions: ReadonlySet<number>
   /** Places inside the asked ones that count too. */
   inside: ReadonlySet<number>
+  /** Places that the one asked for lies in: their facts count where what limits them names it. */
+  around: ReadonlySet<number>
   industries: readonly IndustryAsked[]
   indicators: readonly IndicatorAsked[]
   /** Whether a measure (growth, share) was named. */
@@ -49,6 +51,7 @@ export class NamesAsked {
     const base = this.#base
     const regions = new Set<number>()
     const inside = new Set<number>()
+    const around = new Set<number>()
     if (!ignore.has('region')) {
       for (const code of query.regions) {
         const number = base.regions.find(code)
@@ -62,8 +65,15 @@ export class NamesAsked {
             inside.add(number)
         })
       }
-      if ((query.regions.length > 0 || query.within !== undefined) && regions.size + inside.size === 0)
-        return null
+      const [only, ...others] = query.regions
+      if (only !== undefined && others.length === 0) {
+        for (const code of this.#vocabulary.regionAncestors(only)) {
+          const number = code === CHINA ? undefined : base.regions.find(code)
+          if (number !== undefined) around.add(number)
+        }
+      }
+      const known = regions.size + inside.size + around.size
+      if ((query.regions.length > 0 || query.within !== undefined) && known === 0) return null
     }
     const industries = ignore.has('industry')
       ? []
@@ -73,7 +83,7 @@ export class NamesAsked {
       : query.indicators.map((id) => this.#readings(this.#indicators, id, () => this.#indicatorReadings(id)))
     const measured = indicators.some(({ measures }) => measures !== null)
     const level = indicators.length > 0 && !measured && indicators.every(({ any }) => !any)
-    return { regions, inside, industries, indicators, measured, level, broad: isBroad(query) }
+    return { regions, inside, around, industries, indicators, measured, level, broad: isBroad(query) }
   }
 
   /** The base does not change, so what a name covers is worked out once. */
@@ -126,6 +136,7 @@ export class NamesAsked {
 }
 
 const MOST_READINGS = 5000
+const CHINA = '100000'
 
 /** Whether nothing in the question says which part of a place's figure is meant. */
 export const isBroad = ({

@@ -25,12 +25,15 @@ export class Candidates {
       const lists = query.organisations.map((id) => base.ofOrganisation(id))
       if (lists.some(({ length }) => length > 0) || query.regions.length === 0) return lists
     }
-    if (asked.regions.size + asked.inside.size > 0) {
-      options.push(
-        [...asked.regions, ...[...asked.inside].filter((number) => !asked.regions.has(number))].map(
+    // facts of the places around can name the one asked for only where they have texts that limit them
+    const around = [...asked.around].map((region) => base.ofRegionWithTexts(region))
+    if (asked.regions.size + asked.inside.size + around.length > 0) {
+      options.push([
+        ...[...asked.regions, ...[...asked.inside].filter((number) => !asked.regions.has(number))].map(
           (number) => base.ofRegion(base.regions.name(number)),
         ),
-      )
+        ...around,
+      ])
     }
     const industries = asked.industries.length === 1 ? [...asked.industries[0]!.distance.keys()] : null
     const isOneIndicator = asked.indicators.length === 1 && !asked.indicators[0]!.any
@@ -40,7 +43,7 @@ export class Candidates {
     if (base.size <= SCAN_ALL) return options[0] ?? [this.#all()]
     if (regions.length > 0 && regions.length <= FEW && query.any !== true) {
       // facts that only mention a name can answer too, but these have texts that limit them
-      const telling = regions.map((region) => base.ofRegionWithTexts(region))
+      const telling = [...regions.map((region) => base.ofRegionWithTexts(region)), ...around]
       if (indicators !== null) {
         const lists = regions.flatMap((region) =>
           indicators.map((one) => base.ofRegionBase(region, one, span)),

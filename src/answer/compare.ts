@@ -86,7 +86,14 @@ export function pickSides(
   desk: Desk,
   sides: readonly Query[],
 ): { facts: Fact[]; missing: Query[]; disputed: string[] } {
-  const found = sides.map((side) => ({ side, matches: desk.find(side) }))
+  // a fact of another place that only names the one asked for is none of its own, and cannot stand beside another's
+  const isOwn = ({ regions }: Query, { region }: Fact): boolean =>
+    regions.length === 0 ||
+    [region, ...desk.vocabulary.regionAncestors(region)].some((code) => regions.includes(code))
+  const found = sides.map((side) => ({
+    side,
+    matches: desk.find(side).filter(({ fact }) => isOwn(side, fact)),
+  }))
   const answered = found.filter(({ matches }) => matches.length > 0)
   const missing = found.filter(({ matches }) => matches.length === 0).map(({ side }) => side)
   const shared = sharedPeriod(answered.map(({ matches }) => matches))

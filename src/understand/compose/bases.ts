@@ -129,7 +129,7 @@ function nounsFirst(named: Named[], taken: ReadonlySet<string>): Named[] {
 function readingsOf(
   { ids, text, at }: Named,
   { status }: Draft,
-  { bases, units, industries }: Parts,
+  { bases, units, industries, ...parts }: Parts,
   vocabulary: Vocabulary,
   note: Note,
 ): string[] {
@@ -140,7 +140,12 @@ function readingsOf(
   // 食品工业增加值: the 工业 belongs to the branch before it
   if (ids.includes('industrial-added-value') && INDUSTRIAL_ZH.test(text) && isBehindBranch(at, industries))
     return ['added-value']
-  if (areProjects && inMoney && !bases.some(({ ids }) => isA(ids, 'investment'))) {
+  if (
+    areProjects &&
+    inMoney &&
+    !asksNumberAndMoney(parts) &&
+    !bases.some(({ ids }) => isA(ids, 'investment'))
+  ) {
     note('indicator:projects-in-money', 'project-investment')
     return ids.includes('projects') ? ['investment'] : ['project-investment']
   }
@@ -150,6 +155,12 @@ function readingsOf(
   return [...ids]
 }
 
+/** "Number and total sum", 几个，合计多少钱: both are asked for. */
+export const asksNumberAndMoney = ({ text, amounts }: Pick<Parts, 'text' | 'amounts'>): boolean =>
+  amounts.every(({ bounded }) => !bounded) && NUMBER_AND_MONEY.test(text)
+
+const NUMBER_AND_MONEY =
+  /(?:\b(?:number|count|how many|nr)\b|几个|多少个|多少项|几项|数量|个数|项目数).{0,40}?(?:\band\b|[,，、;；&+/]|\bplus\b|和|及|以及).{0,24}?(?:\b(?:sum|yuan|rmb|money|amount|value|worth|how much|investment|volume)\b|金额|多少钱|多少亿|总额|投资额|总投资|多少资金|投资多少)|(?:\b(?:sum|yuan|money|amount|value|how much|investment)\b|金额|多少钱|多少亿|总额|投资额|总投资).{0,16}?(?:\band\b|[,，、;；&+/]|和|及|以及).{0,10}?(?:\b(?:number|count|how many)\b|几个|多少个|数量|个数|项目数)/
 const MADE = /^(?:made|make|made in)$/
 /** Whether the name of a branch stands right before it. */
 const isBehindBranch = (at: number, industries: readonly Named[]): boolean =>

@@ -1,7 +1,7 @@
 /** Which indicators are asked for: the things measured, put together with what of them is asked. */
 import type { IndicatorId } from '../../facts/fact.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
-import { basesOf } from './bases.ts'
+import { asksNumberAndMoney, basesOf, INVESTED_IN } from './bases.ts'
 import { isCoordinated } from './cue-spans.ts'
 import type { Draft, Named, Note, Parts } from './draft.ts'
 import { measuresOf } from './measures.ts'
@@ -17,10 +17,34 @@ export function addIndicators(draft: Draft, parts: Parts, vocabulary: Vocabulary
     draft.indicators = taken.size === 0 ? [] : [indicatorOf(['*'])]
     return
   }
+  const counted = numberAndMoney(parts, vocabulary)
+  if (counted.length > 0) {
+    draft.indicators = counted
+    draft.any = true
+    note('indicator:number-and-money', counted.join(', '))
+    return
+  }
   draft.indicators = [...new Set(named.map(({ ids }) => indicatorOf(ids)))]
   if (named.length === 1) addMeasureBeside(draft, named[0]!, parts, indicatorOf, note)
   else if (isCoordinated(named, parts.spans, named.length > 2)) draft.any = true
   else headFirst(draft, named, parts, indicatorOf, note)
+}
+
+/** "Key projects, number and yuan": how many there are, and what is invested in them. */
+function numberAndMoney(parts: Parts, vocabulary: Vocabulary): IndicatorId[] {
+  if (!asksNumberAndMoney(parts)) return []
+  const ids = [...new Set(parts.bases.flatMap((one) => one.ids))]
+  const kinds = ids.filter((id) => vocabulary.baseIsA(id, 'projects'))
+  const isOther = ids.some(
+    (id) =>
+      !kinds.includes(id) &&
+      !vocabulary.baseIsA(id, 'investment') &&
+      vocabulary.bases.get(id)?.topic !== true,
+  )
+  const [kind = kinds[0], ...others] = kinds.filter((id) => id !== 'projects')
+  if (kind === undefined || others.length > 0 || isOther) return []
+  parts.units.splice(0)
+  return [`${kind}.${LEVEL}`, `${INVESTED_IN.get(kind) ?? 'project-investment'}.${LEVEL}`]
 }
 
 type IndicatorOf = (ids: readonly string[]) => IndicatorId

@@ -8,6 +8,7 @@ import type { Span } from '../segment.ts'
 import { isHan } from '../tokens.ts'
 import { isJoint } from './cue-spans.ts'
 import type { Draft, Note, Parts, Place } from './draft.ts'
+import { scenes } from './scene.ts'
 
 /** Sets the draft's regions, or what they contain; returns, for each ambiguous name, the places it was not taken for. */
 export function addPlaces(
@@ -23,6 +24,7 @@ export function addPlaces(
     ...widerNames(codes, parts, vocabulary),
     ...chinaAside(codes, parts, vocabulary),
     ...commonWords(codes, parts, vocabulary),
+    ...scenes(codes, parts, vocabulary),
     // "Volkswagen in China": the company says where, and China would leave out its facts about single places
     ...(draft.organisations.length > 0 && codes.length === 1 && codes[0]![0] === CHINA ? [0] : []),
   ])
