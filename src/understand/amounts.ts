@@ -238,11 +238,11 @@ const phrases = (op: Filter['op'], text: string): [string[], Filter['op']][] =>
 const BOUNDS_BEFORE: readonly [string[], Filter['op']][] = [
   ...phrases(
     'over',
-    'more than|greater than|higher than|larger than|bigger than|no less than|not less than|at least|upwards of|in excess of|over|above|exceeding|exceeds|exceeded|exceed|beyond|beat|beats|topped|surpass|surpasses|surpassed|超过|大于|高于|不少于|不低于|至少|超|逾|>',
+    'more than|greater than|higher than|larger than|bigger than|no less than|not less than|at least|upwards of|in excess of|over|above|exceeding|exceeds|exceeded|exceed|beyond|beat|beats|topped|surpass|surpasses|surpassed|超过|大于|高于|不少于|不低于|至少|起码|不止|突破了|突破|站上了|站上|迈上|迈过了|迈过|跨过了|跨过|跨上|跨越|冲破|超过了|超了|破了|过了|多于|远超|超|逾|破|过|>',
   ),
   ...phrases(
     'under',
-    'less than|lower than|smaller than|fewer than|no more than|not more than|at most|under|below|up to|低于|小于|少于|不超过|不到|不足|<',
+    'less than|lower than|smaller than|fewer than|no more than|not more than|at most|under|below|up to|低于|小于|少于|不超过|不到|不足|不满|没到|未达|<',
   ),
   ...phrases('between', 'between|from|介于|在'),
 ]

@@ -5,12 +5,14 @@
 import { fold } from '../base/folding.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import { CUES, type Cue } from './cue.ts'
+import { ASKER_ZH } from './language/asker-zh.ts'
 import { CUES_EN } from './language/en.ts'
 import { LIGHT_EN } from './language/light-en.ts'
 import { LIGHT_ZH } from './language/light-zh.ts'
 import { OTHER_EN } from './language/other-en.ts'
 import { OTHER_ZH } from './language/other-zh.ts'
 import { PHRASES } from './language/phrases.ts'
+import { SOFT_COMMON_ZH } from './language/soft-common-zh.ts'
 import { SOFT_EN } from './language/soft-en.ts'
 import { SOFT_PARTS } from './language/soft-parts.ts'
 import { SOFT_ZH } from './language/soft-zh.ts'
@@ -75,7 +77,7 @@ export class Lexicon {
     for (const cue of CUES) this.#addCue(cue)
     for (const word of LIGHT_EN) this.#add(word, { kind: 'light', id: word, how: 'exact', rank: 8 })
     for (const word of LIGHT_ZH) this.#add(word, { kind: 'light', id: word, how: 'exact', rank: 8 })
-    for (const words of [SOFT_EN, SOFT_PARTS, SOFT_ZH]) {
+    for (const words of [SOFT_EN, SOFT_PARTS, SOFT_ZH, SOFT_COMMON_ZH, ASKER_ZH]) {
       for (const word of words) this.#add(word, { kind: 'soft', id: word, how: 'exact', rank: 8.5 })
     }
     for (const phrase of PHRASES) this.#add(phrase, { kind: 'other', id: phrase, how: 'exact', rank: 2.5 })
