@@ -6,6 +6,7 @@ import type { Vocabulary } from '../../facts/vocabulary.ts'
 import type { Cue } from '../cue.ts'
 import type { Span } from '../segment.ts'
 import { isHan } from '../tokens.ts'
+import { hearCapital } from './capital.ts'
 import { isJoint } from './cue-spans.ts'
 import type { Draft, Note, Parts, Place } from './draft.ts'
 import { scenes } from './scene.ts'
@@ -19,6 +20,7 @@ export function addPlaces(
   note: Note,
 ): RegionCode[][] {
   const { places, cues } = parts
+  hearCapital(parts, vocabulary, note)
   const codes = readingsByParent(parts, vocabulary, note)
   const dropped = new Set([
     ...widerNames(codes, parts, vocabulary),
