@@ -5,6 +5,7 @@ import type { Cue } from '../cue.ts'
 import type { Entity } from '../lexicon.ts'
 import type { Span } from '../segment.ts'
 import { isHan } from '../tokens.ts'
+import { contextOf } from './context-zh.ts'
 import { isOrder } from './cue-spans.ts'
 import type { Named, Note, Parts, Place } from './draft.ts'
 import { officeIn } from './offices.ts'
@@ -31,12 +32,14 @@ export function sortSpans(text: string, spans: readonly Span[], vocabulary: Voca
     limiting: [],
   }
   const against: Period[] = []
+  const context = contextOf(spans)
   spans.forEach(({ meaning }, at) => {
     if (meaning.kind === 'period' && (isBaseYear(text, spans[at - 1]) || isChangeSince(text, meaning, spans)))
       against.push(meaning.period)
     else if (meaning.kind === 'period') addPeriod(parts, meaning, at, note)
     else if (meaning.kind === 'amount') addAmount(parts, meaning, at)
     else if (CAPITAL.test(spans[at]!.text) && isBesideItsName(spans, at)) parts.soft.push(spans[at]!.text)
+    else if (context.has(at)) parts.soft.push(spans[at]!.text)
     else if (meaning.kind === 'unknown') addUnknown(parts, meaning, at)
     else if (meaning.kind === 'names') addNames(parts, meaning, at, vocabulary)
   })
