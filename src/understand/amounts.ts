@@ -60,8 +60,15 @@ export function amountAt(
       i = upper.end
     }
   }
-  const found = unit === undefined ? unitAt(i) : null
-  if (found !== null) {
+  // 13.49 GW are 13.49 million kilowatts
+  const scaled = unit === undefined ? SCALED_UNITS.get(tokens[i]?.text ?? '') : undefined
+  const found = unit === undefined && scaled === undefined ? unitAt(i) : null
+  if (scaled !== undefined) {
+    value *= scaled.times
+    if (high !== undefined) high *= scaled.times
+    unit = scaled.unit
+    i++
+  } else if (found !== null) {
     unit = found.unit
     i = found.end
   } else if (high !== undefined && early !== null) unit = early.unit
@@ -227,6 +234,21 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 /** Read as scale words only when written onto the number: '24.8b', not 'plan b'. */
 const SHORT_SCALES = new Set(['k', 'm', 'b', 'mn', 'tn'])
 
+/** Units that are a scale and a unit in one word, and the vocabulary's unit in them. */
+const SCALED_UNITS: ReadonlyMap<string, { unit: string; times: number }> = new Map(
+  (
+    [
+      ['kilowatts', 1e6, 'gw gigawatt gigawatts'],
+      ['kilowatts', 1e3, 'mw megawatt megawatts'],
+      ['kilowatt-hours', 1e9, 'twh'],
+      ['kilowatt-hours', 1e6, 'gwh'],
+      ['kilowatt-hours', 1e3, 'mwh'],
+      ['tonnes', 1e6, 'mt megatonnes'],
+      ['tonnes', 1e3, 'kt'],
+    ] as const
+  ).flatMap(([unit, times, words]) => words.split(' ').map((word) => [word, { unit, times }] as const)),
+)
+
 const phrases = (op: Filter['op'], text: string): [string[], Filter['op']][] =>
   text
     .split('|')
@@ -238,11 +260,11 @@ const phrases = (op: Filter['op'], text: string): [string[], Filter['op']][] =>
 const BOUNDS_BEFORE: readonly [string[], Filter['op']][] = [
   ...phrases(
     'over',
-    'more than|greater than|higher than|larger than|bigger than|no less than|not less than|at least|upwards of|in excess of|over|above|exceeding|exceeds|exceeded|exceed|beyond|beat|beats|topped|surpass|surpasses|surpassed|超过|大于|高于|不少于|不低于|至少|起码|不止|突破了|突破|站上了|站上|迈上|迈过了|迈过|跨过了|跨过|跨上|跨越|冲破|超过了|超了|破了|过了|多于|远超|超|逾|破|过|>',
+    'more than|greater than|higher than|larger than|bigger than|no less than|not less than|at least|upwards of|in excess of|over|above|exceeding|exceeds|exceeded|exceed|beyond|beat|beats|topped|tops|top the|topping|crossed|crosses|crossing|breached|breaches|cleared|passed the|broke through|breaks through|broke the|north of|better than|surpass|surpasses|surpassed|surpassing|超过|大于|高于|不少于|不低于|至少|起码|不止|突破了|突破|站上了|站上|迈上|迈过了|迈过|跨过了|跨过|跨上|跨越|冲破|超过了|超了|破了|过了|多于|远超|超|逾|破|过|>',
   ),
   ...phrases(
     'under',
-    'less than|lower than|smaller than|fewer than|no more than|not more than|at most|under|below|up to|低于|小于|少于|不超过|不到|不足|不满|没到|未达|<',
+    'less than|lower than|smaller than|fewer than|south of|short of|slower than|no more than|not more than|at most|under|below|up to|低于|小于|少于|不超过|不到|不足|不满|没到|未达|<',
   ),
   ...phrases('between', 'between|from|介于|在'),
 ]

@@ -9,10 +9,12 @@ import type { Vocabulary } from '../facts/vocabulary.ts'
 import { addAside, apart } from './compose/aside.ts'
 import { cleanUp } from './compose/clean-up.ts'
 import type { Draft, Note, Parts } from './compose/draft.ts'
+import { hearEnglish } from './compose/english-turns.ts'
 import { excludes } from './compose/exclusion.ts'
 import { addFold } from './compose/fold.ts'
 import { addIndicators } from './compose/indicators.ts'
 import { addIndustries } from './compose/industries.ts'
+import { addInitials } from './compose/initials.ts'
 import { intentOf } from './compose/intent.ts'
 import { addLimits } from './compose/limits.ts'
 import { addOnly } from './compose/only.ts'
@@ -63,7 +65,9 @@ export function compose(
   const parted = apart(spans)
   const parts = sortSpans(parted?.text ?? text, parted?.asked ?? spans, vocabulary, note)
   if (parted !== null) addAside(parts, sortSpans(parted.asideText, parted.aside, vocabulary, note))
+  addInitials(parts, vocabulary)
   hearWholeText(parts)
+  hearEnglish(parts, vocabulary)
   addWholes(parts)
 
   const draft = draftOf(parts)

@@ -25,6 +25,8 @@ const COUNT = '(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twe
 const ZH_COUNT = '(\\d{1,2}|十[一二]?|[一二两三四五六七八九])'
 const ZH_TO = ' ?(?:-|~|到|至|—) ?'
 const ZH_YEAR = `(?:${YEAR} ?年?度?的?|([二两][〇零○][〇零○一二三四五六七八九]{2})年?度?的?|(去年|今年|前年|明年|上年|本年|当年)度?的?)`
+/** The last two digits of a year that can have facts. */
+const YY = '([0-2]\\d|3[0-5])'
 const END = '(?![\\da-z])'
 
 const HYPHEN = /-/
@@ -63,6 +65,15 @@ const NEEDS: Readonly<Record<string, RegExp>> = {
   'year-before-last': YEAR_WORD,
   'past-years': YEAR_WORD,
   'past-decade': /decade/,
+  'decade-to': /decade/,
+  season: /spring|summer|autumn/,
+  'half-short-year': HALF_NAMED,
+  'short-year-half': HALF_NAMED,
+  'quarter-short-year': QUARTER_NAMED,
+  'short-year-quarter': /[1-4]q/,
+  'month-short-year': MONTHS_NAMED,
+  'months-short-year': MONTHS_NAMED,
+  'fiscal-year': /[fc]y/,
   since: /since|from|after|in /,
   onwards: / on| and/,
   'five-year-plan': /plan/,
@@ -152,7 +163,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'quarter',
-    `(?:the )?(?:q([1-4])|(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter)${OF}(?:${YEAR}|(this|last) year)?${END}`,
+    `(?:the )?(?:q([1-4])|(first|second|third|fourth|last|1st|2nd|3rd|4th)[ -]quarter)${OF}(?:${YEAR}|(this|last) year)?${END}`,
     ([, q, word, year, which], today) => quarter(year ?? relativeYear(which, today), q ?? word),
   ),
   rule(
@@ -162,10 +173,10 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'half',
-    `(?:the )?(?:h([12])|([12])h|(first|second|1st|2nd) half(?: year| of the year)?)${OF}(?:${YEAR}|(this|last) year)?${END}`,
+    `(?:the )?(?:h([12])|([12])h|(first|second|1st|2nd)[ -]half(?: year| of the year)?)${OF}(?:${YEAR}|(this|last) year)?${END}`,
     ([, h, hh, word, year, which], today) => half(year ?? relativeYear(which, today), h ?? hh ?? word),
   ),
-  rule('year-half', `${YEAR},? ?(?:h([12])|(first|second) half)${END}`, ([, year, h, word]) =>
+  rule('year-half', `${YEAR},? ?(?:h([12])|(first|second)[ -]half)${END}`, ([, year, h, word]) =>
     half(year, h ?? word),
   ),
   rule(
@@ -183,6 +194,34 @@ export const RULES: readonly Rule[] = [
   rule('past-decade', `(?:over |in |during )?(?:the )?(?:past|last) decade${END}`, (_match, { year }) =>
     wholeYears(year - 10, year - 1),
   ),
+  rule(
+    'decade-to',
+    `(?:over |in |during )?(?:the )?(?:decade|ten years) (?:up )?(?:to|until|till|ending in) ${YEAR}${END}`,
+    ([, year]) => wholeYears(Number(year) - 9, Number(year)),
+  ),
+  rule('season', `(?:the )?(spring|summer|autumn)${OF}${YEAR}${END}`, ([, season, year]) => {
+    const first = season === 'spring' ? 3 : season === 'summer' ? 6 : 9
+    return months(year, first, first + 2)
+  }),
+  rule('half-short-year', `(?:h([12])|([12])h)[ -]?'?${YY}${END}`, ([, h, hh, year]) =>
+    half(`20${year}`, h ?? hh),
+  ),
+  rule('short-year-half', `'?${YY}[ -]?(?:h([12])|([12])h)${END}`, ([, year, h, hh]) =>
+    half(`20${year}`, h ?? hh),
+  ),
+  rule('quarter-short-year', `(?:q([1-4])|([1-4])q)[ -]?'?${YY}${END}`, ([, q, qq, year]) =>
+    quarter(`20${year}`, q ?? qq),
+  ),
+  rule('short-year-quarter', `'?${YY}[ -]?(?:q([1-4])|([1-4])q)${END}`, ([, year, q, qq]) =>
+    quarter(`20${year}`, q ?? qq),
+  ),
+  rule('month-short-year', `${MONTH}(?:-| ?')${YY}${END}`, ([, month, year]) =>
+    months(`20${year}`, monthNumber(month), monthNumber(month)),
+  ),
+  rule('months-short-year', `${MONTH}${TO}${MONTH}[ -]?'?${YY}${END}`, ([, a, b, year]) =>
+    months(`20${year}`, monthNumber(a), monthNumber(b)),
+  ),
+  rule('fiscal-year', `[fc]y ?'?${YY}${END}`, ([, year]) => years(`20${year}`, `20${year}`)),
   rule(
     'since',
     `(?:ever )?(?:since|from|after|starting in|beginning in) ${YEAR}(?: on(?:wards?)?)?${END}`,

@@ -64,7 +64,9 @@ const STARTERS = new Set(
 const PERIOD_WORDS = new Set(
   `jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec
   december from between the first second third fourth last this current next previous past prior over in during for ever
-  since after starting beginning as by at until up end year fy cy`.split(/\s+/),
+  since after starting beginning as by at until up end year fy cy spring summer autumn decade ten`.split(
+    /\s+/,
+  ),
 )
 
 /** Whether the word that begins at `at` is one of these, or holds a digit ("q3", "fy2024"). */

@@ -1,6 +1,9 @@
+import { SHORT_EN } from './language/short-en.ts'
+
 /**
  * A folded text cut into words, Chinese characters, numbers and marks. A hyphen between letters is a blank
- * (high-tech = high tech), an apostrophe inside a word is dropped (Xi'an = xian), the possessive 's is cut off.
+ * (high-tech = high tech), an apostrophe inside a word is dropped (Xi'an = xian), the possessive 's is cut off, a
+ * short form is the word it stands for (rev = revenue).
  */
 export interface Token {
   /** The token as a key of the lexicon: words without their plural ending, Chinese characters one by one. */
@@ -43,7 +46,8 @@ export function tokenize(text: string, limit = 1000): Token[] {
       } else tokens.push({ key: found, text: found, kind: 'number', start, end })
     } else if (match[3] !== undefined) {
       const dated = DATED.exec(found)
-      const word = (dated?.[1] ?? found).replace(POSSESSIVE, '').replaceAll("'", '')
+      const typed = (dated?.[1] ?? found).replace(POSSESSIVE, '').replaceAll("'", '')
+      const word = SHORT_EN.get(typed) ?? typed
       const cut = dated === null ? end : start + dated[1]!.length
       tokens.push({ key: stem(word), text: word, kind: 'word', start, end: cut })
       // "GDP2022" is a name and a year
@@ -66,7 +70,10 @@ export function stem(word: string): string {
 /** A word without the endings of verbs and adverbs: doubled, doubling and doubles meet at 'doubl'. */
 export function looseStem(word: string): string {
   const singular = stem(word)
-  return singular.length < 5 ? singular : singular.replace(/(?:ing|ed|ion|ly|e)$/, '')
+  // how often is another thing than when
+  return singular.length < 5 || HOW_OFTEN.test(singular)
+    ? singular
+    : singular.replace(/(?:ing|ed|ion|ly|e)$/, '')
 }
 
 export const isHan = (text: string): boolean => HAN.test(text)
@@ -92,6 +99,7 @@ const ORDINALS: ReadonlyMap<string, string> = new Map([
   ['4th', 'fourth'],
 ])
 const HAN = /\p{Script=Han}/u
+const HOW_OFTEN = /^(?:hour|dai|night|week|month|quarter|year)ly$/
 const YEAR = /^(?:19|20)\d\d$/
 /** A name with a year right behind it. */
 const DATED = /^([a-z]{2,})(?:19|20)\d\d$/

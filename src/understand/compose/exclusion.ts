@@ -20,6 +20,6 @@ const isNaming = ({ meaning }: Span): boolean =>
 
 /** Words that negate what follows, and may be there for other reasons: "why not", 没有吗 */
 const WEAK = new Set(['not', 'non', 'besides', '没有', '未', '非'])
-const NAMES = new Set(['region', 'industry', 'base', 'organisation', 'other'])
+const NAMES = new Set(['region', 'industry', 'base', 'measure', 'organisation', 'other'])
 /** "without the city of Qingdao", "not yet in Shandong" */
 const REACH = 3

@@ -6,7 +6,10 @@ export function measuresOf(parts: Parts, note: Note): Set<string> {
   const taken = isInPoints(parts) ? measuresInPoints(parts, note) : namedMeasures(parts, note)
   // "industrial output growth" is a name that says its measure
   if (parts.bases.some(({ text }) => NAMED_GROWTH.test(text))) taken.add('growth')
-  if (parts.cues.has('direction:down') && taken.size === 0) {
+  // "by what percentage was it brought down" names no growth
+  const isRate =
+    taken.size === 1 && taken.has('growth') && parts.measures.every(({ text }) => RATE.test(text))
+  if (parts.cues.has('direction:down') && (taken.size === 0 || isRate)) {
     // "by how much did exports fall": a growth below nought
     for (const measure of ['growth', 'change']) taken.add(measure)
     note('measure:fall', 'growth, change')
@@ -53,6 +56,8 @@ function namedMeasures({ measures, cues }: Parts, note: Note): Set<string> {
 
 /** "% of GDP" */
 const PERCENT_OF = /(?:%|\bper ?cent|\bpct|\bpercentage) of\b/
+const RATE = /^percent/
 const NAMED_GROWTH = /(?:output|value) growth$/
 /** "2 points ahead of the country", 高于全国: not those it rose by. */
-const AHEAD = /ahead|faster|lead|outpac|outperform|quicker|beat|above|高于|快于|快|领先|高出|超出/
+const AHEAD =
+  /ahead|faster|lead|outpac|outgr[eo]w|outstrip|outperform|quicker|beat|above|高于|快于|快|领先|高出|超出/

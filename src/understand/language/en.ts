@@ -11,7 +11,7 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
   'intent:rank':
     'rank|ranking|order|order their|order them|in descending order|in ascending order|arrange|ranked|ranks|rankings|rank by|league table|leaderboard|in order of|sorted by|sort|order by|leader|leaders|leading|who leads|top performers|from high to low|from highest to lowest|from largest to smallest',
   'intent:trend':
-    'trend|trends|trend of|over time|over the years|through the years|across the years|year by year|by year|each year|every year|annually from|history|historical|time series|timeline|evolution|trajectory|how has|how have|developed over|development over|changed over|evolve|evolved|course of',
+    'trend|trends|trend of|over time|over the years|through the years|across the years|year by year|by year|each year|every year|annually from|history|historical|time series|timeline|evolution|trajectory|how has|how have|developed over|development over|changed over|evolve|evolved|course of|down the years|over the decades|through the decades|from year to year|year after year|developing over|across the decade|over the decade|in the course of time|as the years went by',
   'intent:summary':
     'in short|in brief|summary|summarise|summarize|summary of|sum up|overview|overview of|an overview|tell me about|tell us about|profile|profile of|brief|brief me on|briefing|rundown|run down|snapshot|facts about|facts on|everything about|everything on|all about|what do you know about|what do you have on|what do we know about|what do we have on|what can you tell me about|key facts|key figures|key data|key numbers|in a nutshell|at a glance|main facts|main figures|info on|information on|introduce|introduction to|what is happening in|whats happening in|what is going on in|whats new in|highlights',
   'intent:list':
@@ -19,7 +19,7 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
   'intent:define':
     'define|definition|definition of|meaning|meaning of|what does|mean|means|what is meant by|stand for|stands for|explain|explain the term|explain what|whats the meaning of|short for',
   'intent:sources':
-    'articles about|articles on|reports about|reports on|articles covering|which article covers|what article covers|which article mentions|who reported that|source please|sources please|who said so|source|sources|source of|source for|citation|citations|cite|cited|reference|references|where did this come from|where does this come from|where is this from|where is that from|where from|where does it come from|where did you get|where do you get|come from|comes from|came from|according to whom|who says|who said that|says who|which article|what article|which articles|what articles|which source|what source|which report|provenance|origin of|evidence|proof|published where|who published|which publisher|link|url|who reported|reported where|where was this reported',
+    'articles about|articles on|reports about|reports on|articles covering|which article covers|what article covers|which article mentions|who reported that|source please|sources please|who said so|source|sources|source of|source for|citation|citations|cite|cited|reference|references|where did this come from|where does this come from|where is this from|where is that from|where from|where does it come from|where did you get|where do you get|come from|comes from|came from|according to whom|who says|who said that|says who|which article|what article|which articles|what articles|which source|what source|which report|provenance|origin of|evidence|proof|published where|who published|which publisher|link|url|who reported|reported where|where was this reported|publisher|publisher of|publisher behind|published by whom|who wrote|who wrote that|which newspaper|what newspaper|which outlet|what outlet|which media|which paper|who put that out|who printed|whose figure|whose number|whose count|who counted|who claims|attributed to|attribution',
   'intent:aggregate': '',
   // ---- folds
   'fold:sum':
@@ -33,27 +33,27 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
     'difference|gap|gap between|how much more|how much higher|how many more|how much larger|how much less|how much faster',
   // ---- order
   'order:highest':
-    'largest first|highest first|biggest first|fastest first|most first|most|highest|largest|biggest|greatest|top|fastest|strongest|best|maximum|max|leading city|number one|no 1|first place|the lead|quickest|heaviest|tops|peak|winner|wins|steepest|bigger|larger|higher|more|greater|faster|stronger',
+    'largest first|highest first|biggest first|fastest first|most first|most|highest|largest|biggest|greatest|top|fastest|strongest|best|maximum|max|leading city|number one|no 1|first place|the lead|quickest|heaviest|tops|peak|winner|wins|steepest|bigger|larger|higher|more|greater|faster|stronger|best first|top first|strongest first|fastest growing first|in order of size|from best to worst|from top to bottom|better|outdo|outdoes|outdid',
   'order:lowest':
-    'bottom three|bottom five|bottom ten|smallest first|lowest first|least first|slowest first|least|lowest|smallest|slowest|weakest|worst|minimum|min|fewest|bottom|last place|smaller|lower|slower|weaker|from low to high',
+    'bottom three|bottom five|bottom ten|smallest first|lowest first|least first|slowest first|least|lowest|smallest|slowest|weakest|worst|minimum|min|fewest|bottom|last place|smaller|lower|slower|weaker|from low to high|worst first|weakest first|from worst to best|from bottom to top',
   // ---- status
   'status:planned':
-    'plan|plans|planned|planning|planed|plannd|to be invested|will|shall|would|going to|intend|intends|intended|intention|announced|announce|announces|earmark|earmarked|budgeted|upcoming|proposed|promise|promised|set to|poised to|aims to invest|commits to|committed to|meant to|designed to|supposed to|geared to|scheduled|slated|pipeline|envisage|envisaged|envisages|in the works|coming|on the drawing board|mapped out|expected to|expect to|expects to|preparing to|about to',
+    'plan|plans|planned|planning|planed|plannd|to be invested|will|shall|would|going to|intend|intends|intended|intention|announced|announce|announces|earmark|earmarked|budgeted|upcoming|proposed|promise|promised|set to|poised to|aims to invest|commits to|committed to|meant to|designed to|supposed to|geared to|scheduled|slated|pipeline|envisage|envisaged|envisages|in the works|coming|on the drawing board|mapped out|expected to|expect to|expects to|preparing to|about to|lined up|line up|lining up|pencilled in|penciled in|in prospect|in the offing|wanted to launch|wants to launch|want to launch|wanted to build|wants to build|want to build|wanted to invest|wants to invest|want to invest|wanted to start|wants to start|want to start|wanted to open|wants to open|wanted to spend|wants to spend|want to spend|hoped to launch|hopes to launch|hoped to build|hopes to build|hoped to invest|hopes to invest|sought to invest|seeks to invest|seek to invest|sought to build|seeks to build|due to be launched|due to be built|due to be invested|due to start|on course to invest|wanted to put|wants to put|hoped to start|hopes to start|to be launched|to be built|to be started|to be opened|yet to come',
   'status:target':
     'aiming|aiming for|aiming at|target|targets|targeted|targeting|goal|goals|aim|aims|aimed|objective|objectives|ambition|forecast|forecasts|projected|projection|aspire|aspires|hope to reach|hopes to reach',
   'status:actual':
-    'have started|has started|were started|been started|have begun|has begun|have been started|actual|actually|already|completed|complete|finished|realised|realized|realise|realize|so far|to date|in reality|achieved|delivered|materialised|materialized|really|result|results|has been spent|been spent|was spent|were spent|actually spent|in fact|in operation already|implemented|carried through|come true|came true|paid out|disbursed',
+    'have started|has started|were started|been started|have begun|has begun|have been started|actual|actually|already|completed|complete|finished|realised|realized|realise|realize|so far|to date|in reality|achieved|delivered|materialised|materialized|really|result|results|has been spent|been spent|was spent|were spent|actually spent|in fact|in operation already|implemented|carried through|come true|came true|paid out|disbursed|outcome|outcomes|outturn|outturns|end result|final result|final figure|came in at|ended up|turned out to be|came out at|gone live|went live',
   'status:ongoing':
     'ongoing|under way|underway|under construction|in progress|being built|being constructed|currently building',
   // ---- what is asked for
   'ask:count':
-    'nr|nos|how many of|how many|number of|the number|count of|how numerous|quantity of|amount of projects|no. of|nr of|count|headcount',
+    'nr|nos|how many of|how many|number of|the number|count of|how numerous|quantity of|amount of projects|no. of|nr of|count|headcount|in units|in absolute terms|absolute number|absolute numbers|in absolute numbers|cnt|how often|how frequently|how many times|tally of|head count',
   'ask:amount':
-    'how much|amount|sum of money|how big|how large|how high|how great|what amount|total amount|the size of|how expensive|price tag|cost of|worth|value of|size',
+    'how much|amount|sum of money|how big|how large|how high|how great|what amount|total amount|the size of|how expensive|price tag|cost of|worth|value of|size|in absolute figures|absolute figure|absolute figures|absolute amount|what sum|which sum|what volume|to what value|how costly|what price',
   'ask:rate':
-    'up how much|up by how much|how much up|how fast|how quickly|how rapidly|at what rate|what rate|by how much|pace|what pace|how strongly|how sharply|growth pace|tempo|by what percentage|how much faster|how steeply',
+    'up how much|up by how much|how much up|how fast|how quickly|how rapidly|at what rate|what rate|by how much|pace|what pace|how strongly|how sharply|growth pace|tempo|by what percentage|how much faster|how steeply|by what margin|how much higher than the year before|how much more than the year before|how steep',
   'ask:share':
-    'what share|what percentage|what proportion|what part|how large a share|what fraction|which share|what percent|how much of|which part',
+    'what share|what percentage|what proportion|what part|how large a share|what fraction|which share|what percent|how much of|which part|what slice|what chunk|what portion|which portion|what piece|which slice|how big a share|how big a slice|how big a part|how big a chunk|how large a part|how large a portion|how great a share|how high a share|what weight|how important is|how important are|how important was|how important were|important to|important for|importance for|importance to|how reliant is|how reliant was|how dependent is|how dependent was|how many percent of|how many per cent of',
   'ask:who': 'who|whose|whom',
   'ask:which': 'which one|which of|which of the',
   'ask:where': 'where|in which place|in which places|where in china',
@@ -89,7 +89,7 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
   'joint:of': 'of|in|within|for|at|by',
   negate: 'not|without|except|excluding|other than|apart from|besides|but not|non',
   newest:
-    'latest|newest|most recent|recent|last reported year|last reported|current|currently|now|today|at present|as of now|up to date|these days|nowadays|most recently|at the moment|last known|lately',
+    'latest|newest|most recent|recent|last reported year|last reported|current|currently|now|today|at present|as of now|up to date|these days|nowadays|most recently|at the moment|last known|lately|as things stand|at last count|at the last count|as we speak|the freshest',
   // ---- talk
   'talk:greeting':
     'hi|hello|hey|good morning|good afternoon|good evening|greetings|hi there|hello there|hey there|howdy|yo|good day|hiya|morning|whats up|sup',
@@ -99,8 +99,9 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
     'help|help me|what can you do|what do you do|how do you work|how does this work|what can i ask|what can i ask you|who are you|what are you|how to use|usage|instructions|commands|what do you know|what questions can i ask|how do i use this|what is this bot|are you a bot|capabilities|what data do you have|which data do you have|which regions do you cover|what regions do you cover|what do you cover|which places do you know',
   // ---- direction
   'direction:down':
-    'shrink|shrank|shrunk|shrinking|decline|declined|declines|declining|fall|fell|fallen|falling|falls|drop|dropped|drops|decrease|decreased|decreases|contract by|contracted by|slump|slumped|plunge|plunged|went down|go down|down by|lost ground|reduction|negative growth',
-  'whole-year': 'full year|full years|whole year|entire year|all year|for the year as a whole',
+    'shrink|shrank|shrunk|shrinking|decline|declined|declines|declining|fall|fell|fallen|falling|falls|drop|dropped|drops|decrease|decreased|decreases|contract by|contracted by|slump|slumped|plunge|plunged|went down|go down|down by|lost ground|reduction|negative growth|came down|come down|comes down|coming down|brought down|bring down|brings down|bringing down|pushed down|driven down|cut back|scaled back|slipped|slips|slipping|slid|slides|sliding|dipped|dips|tumbled|tumbles|tumbling|dwindled|dwindles|dwindling|receded|recedes|retreated|retreats|retreating|lowered|reduced|reduces|reducing|lessened|diminished|diminishes|diminishing|worsened|narrowed|narrows|narrowing|weakened|ebbed|eroded|dented|nosedived|plummeted|plummets|plummet|sagged|sags|waned|backslid|fell back|falling back|fell away|drop off|dropped off|tailed off',
+  'whole-year':
+    'full year|full years|whole year|entire year|all year|for the year as a whole|full-year|whole-year|calendar year',
   // ---- refusals
   'refuse:cause':
     'correlate|correlation|correlated|relate to|related to|relationship between|cause|causes|caused|causal|because of|lead to growth|drive growth|drives growth|depend on|depends on|impact of|effect of|influence of|responsible for',

@@ -1,0 +1,146 @@
+/**
+ * English turns of phrase whose words mean little one by one: "double-digit growth", "more than doubled", "A outgrew
+ * B", "can turn out", "projects up and running", "raised more revenue", "how many officials".
+ */
+import type { Vocabulary } from '../../facts/vocabulary.ts'
+import type { Span } from '../segment.ts'
+import type { Named, Parts } from './draft.ts'
+
+/** Adds what the turns say, and takes their words out of those that a fact's own text must hold. */
+export function hearEnglish(parts: Parts, vocabulary: Vocabulary): void {
+  if (!LATIN.test(parts.text)) return
+  hearMultiples(parts)
+  hearOutgrowing(parts)
+  hearAbility(parts)
+  hearRunning(parts)
+  hearRaising(parts, vocabulary)
+  hearBringing(parts)
+  hearCounted(parts)
+}
+
+/** A growth of two digits is one of ten percent or more; what doubled grew by a hundred. */
+function hearMultiples(parts: Parts): void {
+  const { text, amounts, measures, unknown } = parts
+  for (const [pattern, words, op, value] of MULTIPLES) {
+    if (!pattern.test(text) || amounts.some(({ bounded }) => bounded)) continue
+    amounts.push({ filter: { op, value, unit: 'percent' }, bounded: true, at: -1 })
+    if (measures.length === 0) measures.push({ ids: ['growth'], at: -1, text: words[0]! })
+    without(unknown, words)
+  }
+}
+
+/** Of two places the one that outgrew the other grew faster; one thing is ahead of its whole. */
+function hearOutgrowing(parts: Parts): void {
+  const { text, spans, places, industries, bases, measures, unknown, cues } = parts
+  const found = OUTGROWS.exec(text)
+  if (found === null) return
+  if (places.length < 2) {
+    if (without(unknown, OUTGROWING)) measures.push({ ids: ['lead'], at: -1, text: found[0] })
+    return
+  }
+  without(unknown, OUTGROWING)
+  cues.add('intent:compare')
+  measures.splice(0, measures.length, { ids: ['growth'], at: -1, text: found[0] })
+  if (bases.length + industries.length === 0)
+    bases.push({ ids: ['gdp'], at: spans.findIndex((span) => span.text === found[0]), text: 'gdp' })
+}
+
+/** What a place can put out is its capacity; what it did put out may be meant as well. */
+function hearAbility({ text, bases }: Parts): void {
+  if (!ABILITY.test(text)) return
+  for (const [at, named] of bases.entries())
+    if (named.ids.includes('output')) bases[at] = { ...named, ids: [...named.ids, 'production-capacity'] }
+}
+
+/** Capacity that is running is all that is installed; projects that are running are some of them. */
+function hearRunning({ bases, unknown }: Parts): void {
+  const running = bases.filter(({ text }) => RUNNING.has(text))
+  if (running.length === 0 || running.length === bases.length) return
+  const others = bases.filter((one) => !running.includes(one))
+  bases.splice(0, bases.length, ...others)
+  if (others.some(({ ids }) => !ids.includes('installed-capacity'))) unknown.push('running')
+}
+
+/** Revenue that is raised is revenue; money that is raised need not have been invested. */
+function hearRaising({ bases, unknown, soft }: Parts, vocabulary: Vocabulary): void {
+  const isMoney = ({ ids }: Named): boolean =>
+    ids.some((id) => vocabulary.baseIsA(id, 'investment') || FUNDS.has(id))
+  if (bases.length === 0 || bases.some(isMoney)) return
+  const raised = unknown.filter((word) => RAISED.test(word))
+  if (without(unknown, raised)) soft.push(...raised)
+}
+
+/** "how much of the output is brought in by ports": the verb is no revenue where something else is measured. */
+function hearBringing({ bases }: Parts): void {
+  const nouns = bases.filter(({ text }) => !BRINGS.test(text))
+  if (nouns.length > 0) bases.splice(0, bases.length, ...nouns)
+}
+
+/** "how many officials": a word that elsewhere carries nothing is what is to be counted. */
+function hearCounted({ spans, soft, unknown, bases, units }: Parts): void {
+  if (bases.length + units.length > 0) return
+  for (let at = 1; at < spans.length; at++) {
+    const { text } = spans[at]!
+    if (
+      !HOW_MANY.test(spans[at - 1]!.text) ||
+      !soft.includes(text) ||
+      spans.slice(at + 1, at + 3).some(isThing)
+    )
+      continue
+    soft.splice(soft.indexOf(text), 1)
+    unknown.push(text)
+  }
+}
+
+const isThing = ({ meaning }: Span): boolean =>
+  meaning.kind === 'names' && meaning.entities.some(({ kind }) => THINGS.has(kind))
+
+/** Takes the words out of the list; whether any was there. */
+function without(list: string[], words: readonly string[]): boolean {
+  const kept = list.filter((word) => !words.includes(word))
+  const removed = kept.length < list.length
+  list.splice(0, list.length, ...kept)
+  return removed
+}
+
+const LATIN = /[a-z]{4}/
+const THINGS: ReadonlySet<string> = new Set(['industry', 'base', 'unit', 'measure'])
+const HOW_MANY = /^(?:how many|number of|the number)$/
+const DIGITS = ['double', 'single', 'digit', 'triple']
+const MULTIPLES: readonly [RegExp, readonly string[], 'over' | 'under', number][] = [
+  [/\bdouble[ -]digits?\b/, DIGITS, 'over', 10],
+  [/\btriple[ -]digits?\b/, DIGITS, 'over', 100],
+  [/\bsingle[ -]digits?\b/, DIGITS, 'under', 10],
+  [/\b(?:doubled|doubling|more than double)\b/, ['doubled', 'doubling', 'double'], 'over', 100],
+  [/\b(?:tripled|trebled|more than triple)\b/, ['tripled', 'trebled', 'triple'], 'over', 200],
+  [/\bquadrupled\b/, ['quadrupled'], 'over', 300],
+  [/\bhalved\b/, ['halved'], 'under', -50],
+]
+const OUTGROWS = /\b(?:outgr[eo]w[a-z]*|outpac[a-z]+|outperform[a-z]*|outstrip[a-z]*)\b/
+const OUTGROWING =
+  'outgrow outgrew outgrown outgrowing outpace outpaced outperform outstrip outstripped'.split(' ')
+const ABILITY =
+  /\b(?:can|could|able to|capable of)\b(?! (?:you|i|we|anyone|somebody|someone)\b)[^.?!]{0,40}\b(?:turn(?:ing)? out|mak(?:e|ing)|produc(?:e|ing)|build|roll out|churn out|manufacture|put out)\b/
+/** Aliases of installed capacity that say that something runs. */
+const RUNNING: ReadonlySet<string> = new Set([
+  'up and running',
+  'in service',
+  'operational',
+  'on stream',
+  'connected',
+  'hooked up',
+  'hooked up to the grid',
+  'connected to the grid',
+  'switched on',
+])
+const BRINGS =
+  /^(?:brought|bring|brings|bringing|raked|rake|took|generated|generate|generates|earned|earn) ?(?:in)?$/
+const RAISED = /^rais(?:e|es|ed|ing)$/
+const FUNDS: ReadonlySet<string> = new Set([
+  'fund',
+  'social-financing',
+  'loans',
+  'debt',
+  'ipos',
+  'market-value',
+])
