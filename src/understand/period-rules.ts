@@ -258,7 +258,7 @@ export const RULES: readonly Rule[] = [
   rule('zh-quarter', `(?:${ZH_YEAR} ?)?(?:第)?([一二三四1-4])季度?`, (match, today) =>
     quarter(zhYearText(match, 1, today), String(zhCount(match[4]))),
   ),
-  rule('zh-quarters', `(?:${ZH_YEAR} ?)?前([二两三23])个?季度`, (match, today) =>
+  rule('zh-quarters', `(?:${ZH_YEAR} ?)?前([二两三23])个?季度?`, (match, today) =>
     months(zhYearText(match, 1, today), 1, 3 * zhCount(match[4])),
   ),
   rule('zh-half', `(?:${ZH_YEAR} ?)?(上|下)半年`, (match, today) =>

@@ -184,7 +184,7 @@ export class Reader {
     }
     if (!unknown) return text
     simplify ??= (createRequire(import.meta.url)('opencc-js/t2cn') as OpenCC).Converter({
-      from: 'tw',
+      from: 'twp',
       to: 'cn',
     })
     return simplify(text)

@@ -5,6 +5,7 @@ import type { Cue } from '../cue.ts'
 import type { Entity } from '../lexicon.ts'
 import type { Span } from '../segment.ts'
 import { isHan } from '../tokens.ts'
+import { takenBack } from './chinese-turns.ts'
 import { contextOf } from './context-zh.ts'
 import { isOrder } from './cue-spans.ts'
 import type { Named, Note, Parts, Place } from './draft.ts'
@@ -33,8 +34,13 @@ export function sortSpans(text: string, spans: readonly Span[], vocabulary: Voca
   }
   const against: Period[] = []
   const context = contextOf(spans)
+  const taken = takenBack(spans)
   spans.forEach(({ meaning }, at) => {
-    if (meaning.kind === 'period' && (isBaseYear(text, spans[at - 1]) || isChangeSince(text, meaning, spans)))
+    if (taken.has(at)) parts.soft.push(spans[at]!.text)
+    else if (
+      meaning.kind === 'period' &&
+      (isBaseYear(text, spans[at - 1]) || isChangeSince(text, meaning, spans))
+    )
       against.push(meaning.period)
     else if (meaning.kind === 'period') addPeriod(parts, meaning, at, note)
     else if (meaning.kind === 'amount') addAmount(parts, meaning, at)
@@ -94,10 +100,12 @@ const wordsBefore = (spans: readonly Span[], at: number): string =>
     .join(' ')
 
 function addAmount(
-  { amounts }: Parts,
-  { filter, bounded, unitWords: unit }: Meaning<'amount'>,
+  { amounts, spans }: Parts,
+  { filter, bounded, unitWords }: Meaning<'amount'>,
   at: number,
 ): void {
+  // 24个 may be of anything
+  const unit = spans[at]!.text.endsWith('个') ? undefined : unitWords
   amounts.push({ filter: { ...filter, ...(unit === undefined ? {} : { unit }) }, bounded, at })
 }
 
@@ -267,7 +275,7 @@ const POINTS = /percentage points?|\bpoints?\b|\bpps?\b|百分点/
 const COUNTED_ZH = /^[一二三四五六七八九十两几]+[大个类项种家]?$/
 /** Characters that carry no name of their own where they are left over. */
 const PARTICLES = new Set(
-  '园钱每比高快超建投要搞会能做约达共各及且但就都也又很太更最把被让给向往自从由于以为因所而则若位条份只台件处种类级层内外上下前后左右起止底末初中新好坏大小多少长短强弱个些点儿地得着过呀啊吧哦哈嘛砸拿花弄想问查看说讲来去到在是有和与或的了吗呢家元年月号款相差额值量数定提排站赶见库稿听催搁掏摊办干抓盯跑揽报翻核曾边事表图栏页哥姐亲蹲求捏行名随略颇极甚愈越尽曾',
+  '园钱每比高快超建投要搞会能做约达共各及且但就都也又很太更最把被让给向往自从由于以为因所而则若位条份只台件处种类级层内外上下前后左右起止底末初中新好坏大小多少长短强弱个些点儿地得着过呀啊吧哦哈嘛砸拿花弄想问查看说讲来去到在是有和与或的了吗呢家元年月号款相差额值量数定提排站赶见库稿听催搁掏摊办干抓盯跑揽报翻核曾边事表图栏页哥姐亲蹲求捏行名随略颇极甚愈越尽番',
 )
 /** "x" */
 const LETTER = /^[a-z]$/

@@ -1,4 +1,5 @@
 /** Turns of phrase that no single span shows: "how did ... change", "where does ... come from", 和青岛比呢. */
+import { hearChineseTurns } from './chinese-turns.ts'
 import type { Parts } from './draft.ts'
 import { addLevelOfSingular } from './place-words.ts'
 
@@ -6,6 +7,7 @@ import { addLevelOfSingular } from './place-words.ts'
 export function hearWholeText(parts: Parts): void {
   const { text, cues, measures, units } = parts
   addLevelOfSingular(parts)
+  hearChineseTurns(parts)
   if (COMPARED_ZH.test(text) || (parts.places.length === 1 && ADDED.test(text))) cues.add('intent:compare')
   if (HOW_CHANGED.test(text)) {
     cues.add('intent:trend')

@@ -8,8 +8,7 @@
  */
 const WORDS = [
   // 列、排、算、记
-  `排进 排入 排到 排上 排在 排出 排出来 排好 排位 列进 列到 列为 列上 列在 划入 划进 划到 划归 纳入 纳进 算进
-  算上 算到 算作 算入 算出 算出来 算下来 计入 计到 计作 计为 记入 记为 记作 写入 写进 写到 写上 编入 编进 归到 归为 归于 并入 并到 放入 放到 放在
+  `排进 排入 排到 排上 排在 排出 排出来 排好 排位 列进 列到 列为 列上 列在 划入 划进 划到 划归 纳入 纳进   算到 算作 算出 算出来 算下来 计到 计作 计为 记入 记为 记作 写入 写进 写到 写上 编入 编进 归到 归为 归于 并到 放入 放到 放在
   摆出 摆出来 一块儿 一并 一道 一同看 并列 并列出来 比照`,
 
   // 定、提、说、报
@@ -63,4 +62,14 @@ const WORDS = [
   受关注 备受 广受 深受 倍受 热词 关注度 看重的 重视的 卖力 给力 硬核 火了 火出圈 爆款 爆发 爆发式 井喷 井喷式 起飞 腾飞的`,
 ].join(' ')
 
-export const SOFT_COMMON_ZH: readonly string[] = [...new Set(WORDS.split(/\s+/))]
+/** Verbs and what completes them: 列入, 拿出来, 冲上去, 做到. */
+const VERBS = [...'列排写放记归划编纳摆搁提定拿分给投砸花做干搞弄建冲站迈跨走跑拉推抢争落端掏押铺架']
+const COMPLEMENTS =
+  '入 进 到 上 为 在 出 成 起 给 往 向 去 来 好 着 得 过 出来 起来 下来 上来 进来 进去 上去 过来'.split(' ')
+
+export const SOFT_COMMON_ZH: readonly string[] = [
+  ...new Set([
+    ...WORDS.split(/\s+/),
+    ...VERBS.flatMap((verb) => COMPLEMENTS.map((complement) => verb + complement)),
+  ]),
+]

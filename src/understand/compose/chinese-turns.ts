@@ -1,0 +1,87 @@
+/** Turns of phrase of Chinese questions that no single span shows: 2018-2024变化, 怎么一步步增加的, 翻了几倍, 不要目标. */
+import type { Span } from '../segment.ts'
+import type { Named, Parts } from './draft.ts'
+
+/** Adds the cues that they give, and takes away what they turn into something else. */
+export function hearChineseTurns({
+  text,
+  cues,
+  measures,
+  units,
+  periods,
+  bases,
+  unknown,
+  soft,
+}: Parts): void {
+  if (!HAN.test(text)) return
+  const isOverYears =
+    periods.length > 1 || periods.some(({ period, since }) => since || period.to - period.from > MONTHS)
+  if (isOverYears && CHANGED.test(text) && !BY_HOW_MUCH.test(text)) {
+    cues.add('intent:trend')
+    keep(measures, ({ text: word }) => !CHANGE_WORDS.has(word))
+  }
+  if (cues.has('intent:trend') && bases.length > 0 && HOW_IT_ROSE.test(text))
+    keep(measures, ({ text: word }) => !RISE_WORDS.has(word))
+  if (isOverYears && TIMES.test(text)) {
+    // the figures themselves show it
+    cues.add('intent:trend')
+    keep(units, ({ ids }) => !ids.includes('times'))
+  }
+  const refused = NOT_THE_TARGET.exec(text)
+  if (refused !== null) {
+    cues.delete('status:target')
+    cues.delete('status:planned')
+    cues.add('status:actual')
+    const said = unknown.filter((word) => refused[0].includes(word))
+    keep(unknown, (word) => !said.includes(word))
+    soft.push(...said)
+  }
+}
+
+/** The places of the spans that a later one takes back: 去年，不对，2024年的. */
+export function takenBack(spans: readonly Span[]): ReadonlySet<number> {
+  const turn = spans.findIndex(({ text }) => CORRECTED.has(text))
+  const taken = new Set<number>()
+  if (turn < 1) return taken
+  for (const kind of ['period', 'region'] as const) {
+    const named = spans.flatMap((span, at) => (isOf(span, kind) ? [at] : []))
+    if (named.some((at) => at > turn)) for (const at of named) if (at < turn) taken.add(at)
+  }
+  return taken
+}
+
+const isOf = ({ meaning }: Span, kind: 'period' | 'region'): boolean =>
+  kind === 'period'
+    ? meaning.kind === 'period'
+    : meaning.kind === 'names' && meaning.entities.some((entity) => entity.kind === 'region')
+
+function keep<T extends Named | string>(list: T[], fits: (one: T) => boolean): void {
+  list.splice(0, list.length, ...list.filter(fits))
+}
+
+const HAN = /\p{Script=Han}/u
+const MONTHS = 11
+/** 2018-2024变化, 这几年的变化; not 变化了多少, 变化幅度 */
+const CHANGED = /变化|变动|怎么变/
+const BY_HOW_MUCH = /变[化动](?:了|幅|率|多少|几)|百分点/
+const CHANGE_WORDS: ReadonlySet<string> = new Set(['变化', '变动', '改变'])
+/** 怎么一步步增加的 */
+const HOW_IT_ROSE = /(?:怎么|如何|怎样|咋).{0,12}(?:增|涨|升|提高|长)/
+const RISE_WORDS: ReadonlySet<string> = new Set([
+  '增加',
+  '增长',
+  '上升',
+  '涨',
+  '上涨',
+  '提高',
+  '提升',
+  '增长了',
+])
+/** 是原来的几倍, 翻了几番 */
+const TIMES = /(?:几|多少)[倍番]|翻[了]?(?:几|多少)/
+/** 我不要年初定的那个目标, 不是规划的 */
+const NOT_THE_TARGET =
+  /(?:不要|(?<!是)不是|不看|别给|别拿|不用|而非|并非)[^,.。;?!]{0,10}(?:目标|计划|规划|预期|预测)/
+const CORRECTED: ReadonlySet<string> = new Set(
+  '不对 哦不 噢不 啊不 口误 打错了 说错了 写错了 更正 更正一下'.split(' '),
+)
