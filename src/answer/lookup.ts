@@ -9,11 +9,17 @@ import type { Match } from './match.ts'
 import { isPartYear, seriesKey } from './series.ts'
 import { suggestionsFor } from './suggest.ts'
 import { summary } from './summary.ts'
-import { trend } from './trend.ts'
+import { overTime, trend } from './trend.ts'
 
 export function lookup(desk: Desk): Answer {
   const { query } = desk
   const matches = desk.find()
+  const [period] = query.periods
+  const isSpan = query.periods.length > 1 || (period !== undefined && period.to - period.from > 12)
+  if (isSpan && !matches.some(({ fact }) => fact.indicator.endsWith('.change'))) {
+    const values = overTime(desk)
+    if (values !== null) return values
+  }
   if (matches.length === 0) return otherwise(desk)
   if (matches.every(({ part }) => part)) return ofBranches(desk, matches)
   const placeless =
@@ -28,10 +34,12 @@ export function lookup(desk: Desk): Answer {
   }
   if (
     query.any === true &&
-    query.indicators.length > 1 &&
+    Math.max(query.indicators.length, query.industries.length) > 1 &&
     query.regions.length + query.organisations.length > 0
-  )
-    return several(desk)
+  ) {
+    const each = several(desk)
+    if (each !== null) return each
+  }
   // "Qingdao growth 2019" names neither what grew nor where in the economy
   const bare =
     query.indicators.length > 0 &&
@@ -52,8 +60,6 @@ export function lookup(desk: Desk): Answer {
   ) {
     return summary(desk)
   }
-  const [period] = query.periods
-  const isSpan = query.periods.length > 1 || (period !== undefined && period.to - period.from > 12)
   if (isSpan && query.indicators.length > 0) {
     const points = matches.filter(({ fact }) => seriesKey(fact) === seriesKey(matches[0]!.fact))
     if (points.length > 1) return trend(desk)
@@ -89,13 +95,20 @@ export function otherwise(desk: Desk): Answer {
   return desk.nothing()
 }
 
-/** "Output and its growth": the best fact of each thing asked for. */
-function several(desk: Desk): Answer {
-  const sides = desk.query.indicators.map((id) => ({ ...desk.query, indicators: [id] }))
+/** "Output and its growth", "NEV and robot output": the best fact of each thing asked for; null where there are no two. */
+function several(desk: Desk): Answer | null {
+  const { any: _, ...query } = desk.query
+  const ofIndustries =
+    query.industries.length > 1 && query.indicators.length > 0
+      ? query.industries.map((id) => ({ ...query, industries: [id] }))
+      : [query]
+  const sides = ofIndustries.flatMap((side) =>
+    query.indicators.length > 1 ? query.indicators.map((id) => ({ ...side, indicators: [id] })) : [side],
+  )
+  if (sides.length < 2) return null
   const { facts } = pickSides(desk, sides)
-  return facts.length < 2
-    ? found(desk, desk.find())
-    : { kind: 'list', ...desk.common(facts), total: facts.length }
+  if (facts.length > 1) return { kind: 'list', ...desk.common(facts), total: facts.length }
+  return query.indicators.length > 1 ? found(desk, desk.find()) : null
 }
 
 /** The answer around the best match: its series, what contradicts it, what else agrees. */

@@ -59,10 +59,19 @@ const wordedOf = (desk: Desk): ReadonlySet<string> => new Set(desk.find().map(({
 const NONE: ReadonlySet<string> = new Set()
 
 /** Figures before statements, results before plans, the place's own before a company's. */
-const weightOf = ({ quantity, status, organisations, indicator }: Fact): number =>
+const weightOf = ({ quantity, status, organisations, indicator, industry, subject }: Fact): number =>
+  // how large the economy is, and how fast it grows, before all else
+  (industry === ECONOMY && subject === undefined && quantity !== undefined && status === 'actual'
+    ? (HEADLINES.get(indicator) ?? 0)
+    : 0) +
   (quantity === undefined ? 0 : 8) +
   (status === 'actual' ? 2 : status === 'planned' ? 1 : 0) +
   (organisations.length > 0 ? 0 : 1) +
   (indicator.endsWith('.lead') || indicator.endsWith('.change') ? -3 : 0)
 
+const ECONOMY = 'economy'
+const HEADLINES: ReadonlyMap<string, number> = new Map([
+  ['gdp', 4],
+  ['gdp.growth', 3],
+])
 const SHOWN = 16

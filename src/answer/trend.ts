@@ -2,7 +2,7 @@
 import type { Fact } from '../facts/fact.ts'
 import type { Answer, Caveat } from './answer.ts'
 import type { Desk } from './answerer.ts'
-import { contradicting } from './choose.ts'
+import { contradicting, isSameTime } from './choose.ts'
 import { earlierValue } from './derived.ts'
 import { ofBranches, otherwise } from './lookup.ts'
 import { isPartYear, seriesKey, stretchOf } from './series.ts'
@@ -35,12 +35,17 @@ export function trend(desk: Desk): Answer {
     facts: [numeric[0]!.fact],
   }
   const points = [...best.facts].sort((a, b) => desk.newestFirst(b, a))
-  const others = numeric
-    .map(({ fact }) => fact)
-    .filter((fact) => !points.includes(fact))
-    .slice(0, OTHERS)
+  const rest = numeric.map(({ fact }) => fact).filter((fact) => !points.includes(fact))
+  const others = rest.slice(0, OTHERS)
   const before = change(desk, points.at(-1)!)
-  const facts = points.length > 1 ? [...points].reverse() : [points[0]!, ...others]
+  const key = seriesKey(points[0]!)
+  // half years drawn as the line, and the whole year that is known stands beside it
+  const beside = rest
+    .filter((fact) => seriesKey(fact) === key && fact.status === points[0]!.status)
+    .filter((fact, i, all) => all.findIndex((other) => isSameFigure(other, fact)) === i)
+    .sort(desk.newestFirst)
+    .slice(0, OTHERS)
+  const facts = points.length > 1 ? [...[...points].reverse(), ...beside] : [points[0]!, ...others]
   const times = new Set(points.map(({ period }) => period?.to))
   const disputed = points.filter((point) => contradicting(point, points).length > 0)
   const doubts: Caveat[] =
@@ -55,6 +60,24 @@ export function trend(desk: Desk): Answer {
     points,
   }
 }
+
+/** "How did it change from 2012 to 2021", "how many times as much": the values themselves, where no source says by how much. */
+export function overTime(desk: Desk): Answer | null {
+  const { query } = desk
+  const isMany = query.unit === 'times'
+  if (!isMany && !(query.indicators.length > 0 && query.indicators.every((id) => OF_CHANGE.test(id))))
+    return null
+  const { unit: _, ...open } = query
+  const levels = query.indicators.map((id) => id.replace(/\..*$/, '.level'))
+  const answer = trend({
+    ...desk,
+    query: { ...(isMany ? open : query), intent: 'trend', indicators: levels },
+    find: (asked = { ...(isMany ? open : query), indicators: levels }) => desk.find(asked),
+  })
+  return answer.kind === 'trend' && answer.points.length > 1 ? answer : null
+}
+
+const OF_CHANGE = /^[^*].*\.change\|growth$/
 
 /** A single share with its distance to an earlier year makes two points, the earlier one derived. */
 function change(desk: Desk, point: Fact): Pick<Answer, 'derived' | 'facts'> | null {
@@ -77,10 +100,18 @@ function change(desk: Desk, point: Fact): Pick<Answer, 'derived' | 'facts'> | nu
   })
 }
 
-const weigh = ({ score, facts }: { score: number; facts: Fact[] }): number =>
-  score +
-  Math.min(new Set(facts.map(({ period }) => period?.to)).size, 8) * 1.5 -
-  (isPartYear(facts[0]!) ? 1 : 0)
+const isSameFigure = (a: Fact, b: Fact): boolean =>
+  isSameTime(a, b) && a.quantity?.value === b.quantity?.value
+
+/** The longer the better, and whole years before parts of them as soon as there are two. */
+function weigh({ score, facts }: { score: number; facts: Fact[] }): number {
+  const times = new Set(facts.map(({ period }) => period?.to)).size
+  const isPart = isPartYear(facts[0]!)
+  return score + Math.min(times, 8) * 1.5 + (isPart ? -1 : times > 1 ? WHOLE : 0)
+}
+
+/** Points by which two whole years outweigh a longer row of quarters. */
+const WHOLE = 4
 
 const TOLD = 6
 const OTHERS = 5

@@ -230,6 +230,12 @@ class Page {
         ],
         rows: points.map((fact) => [this.#lines.periodOf(fact), this.#lines.amount(fact), this.#mark(fact)]),
       })
+      const workedOutOf = new Set(derived.flatMap((one) => one.facts))
+      const beside = facts.filter((fact) => !points.includes(fact) && !workedOutOf.has(fact.id))
+      if (beside.length > 0) {
+        this.#text(this.#words.also)
+        this.#list_(beside.map((fact) => this.#sentence(fact)))
+      }
     } else this.#list_(facts.map((fact) => this.#sentence(fact)))
     this.#readAs(answer)
     this.#caveats(answer)

@@ -45,6 +45,49 @@ describe('the values of one series through time', () => {
     ])
   })
 
+  test('two whole years before a longer row of quarters; what else is known stands beside', () => {
+    const quarters = [2020, 2021, 2022, 2023].map((year) =>
+      fact(
+        `bulletin/q${year}`,
+        HEFEI,
+        'economy',
+        'exports',
+        `${year}-01/${year}-03`,
+        `${year - 2018} billion yuan`,
+      ),
+    )
+    const base = smallBase([
+      ...quarters,
+      fact('bulletin/y2022', HEFEI, 'economy', 'exports', '2022', '20 billion yuan'),
+      fact('news/y2023', HEFEI, 'economy', 'exports', '2023', 'over 30 billion yuan'),
+      fact('news/y2025', HEFEI, 'economy', 'exports', '2025', '50 billion yuan', { status: 'target' }),
+    ])
+    const answer = trend('trend r:340100 n:exports', base)
+    expect(answer.points.map(({ id }) => id)).toEqual(['bulletin/y2022', 'news/y2023'])
+    expect(idsOf(answer)).toContain('bulletin/q2023')
+    expect(idsOf(answer)).not.toContain('news/y2025')
+  })
+
+  test('how a level changed over years is told by the levels, not by growth rates', () => {
+    const base = smallBase([
+      fact('bulletin/y2018', HEFEI, 'economy', 'exports', '2018', '10 billion yuan'),
+      fact('bulletin/y2023', HEFEI, 'economy', 'exports', '2023', '30 billion yuan'),
+      fact('bulletin/g2018', HEFEI, 'economy', 'exports.growth', '2018', '5 percent'),
+      fact('bulletin/g2023', HEFEI, 'economy', 'exports.growth', '2023', '6 percent'),
+    ])
+    const levels = ['bulletin/y2018', 'bulletin/y2023']
+    for (const line of [
+      'lookup r:340100 n:exports.change|growth p:2018/2023',
+      'lookup r:340100 n:exports u:times p:2018/2023',
+      'lookup r:340100 n:exports p:2018/2023',
+    ])
+      expect(trend(line, base).points.map(({ id }) => id)).toEqual(levels)
+    expect(trend('lookup r:340100 n:exports.growth p:2018/2023', base).points.map(({ id }) => id)).toEqual([
+      'bulletin/g2018',
+      'bulletin/g2023',
+    ])
+  })
+
   test('one point is no trend', () => {
     expect(caveatKinds(trend('trend r:340100 n:gdp'))).toContain('one-point')
   })

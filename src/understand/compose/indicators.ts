@@ -4,12 +4,13 @@ import type { Vocabulary } from '../../facts/vocabulary.ts'
 import { asksNumberAndMoney, basesOf, INVESTED_IN } from './bases.ts'
 import { isCoordinated } from './cue-spans.ts'
 import type { Draft, Named, Note, Parts } from './draft.ts'
+import { isSector } from './industries.ts'
 import { measuresOf } from './measures.ts'
 
 /** Sets the draft's indicators; where one of several is enough, `any`. */
 export function addIndicators(draft: Draft, parts: Parts, vocabulary: Vocabulary, note: Note): void {
   const taken = measuresOf(parts, note)
-  const named = basesOf(draft, parts, taken, vocabulary, note)
+  const named = basesOf(draft, parts, taken, vocabulary, note).map((one) => ofSectors(one, draft, taken))
   addLevelOfHowMuch(taken, named, parts)
   const indicatorOf = (ids: readonly string[]): IndicatorId => withMeasures(ids, taken, vocabulary)
   if (named.length === 0) {
@@ -46,6 +47,12 @@ function numberAndMoney(parts: Parts, vocabulary: Vocabulary): IndicatorId[] {
   parts.units.splice(0)
   return [`${kind}.${LEVEL}`, `${INVESTED_IN.get(kind) ?? 'project-investment'}.${LEVEL}`]
 }
+
+/** "GDP by sector": what a sector adds to it. Its share of GDP is one of GDP. */
+const ofSectors = (named: Named, { industries }: Draft, taken: ReadonlySet<string>): Named =>
+  named.ids.join() === 'gdp' && industries.length > 0 && industries.every(isSector) && !taken.has('share')
+    ? { ...named, ids: ['added-value'] }
+    : named
 
 type IndicatorOf = (ids: readonly string[]) => IndicatorId
 

@@ -5,10 +5,42 @@ import type { Draft, Named, Note, Parts } from './draft.ts'
 
 /** Sets the draft's industries; "economy" may turn out to be the base GDP, and is moved there. */
 export function addIndustries(draft: Draft, parts: Parts, note: Note): void {
+  hearSectors(parts, note)
   const named = withoutBroadWords(withoutEconomy(withoutGeneric(parts), parts, note), parts)
   draft.industries = [...new Set(named.map(({ ids }) => ids.join('|')))] as IndustryId[]
-  if (named.length > 1 && isCoordinated(named, parts.spans)) draft.any = true
+  const areSectors = named.every(({ ids }) => ids.some((id) => SECTORS.has(id)))
+  const areSeveral = areSectors || EACH.test(parts.text) || isCoordinated(named, parts.spans)
+  if (named.length > 1 && areSeveral) draft.any = true
 }
+
+/** "By primary, secondary and tertiary industry", 三次产业: each of the three, though only the last is named in full. */
+function hearSectors({ text, industries, unknown, cues, spans }: Parts, note: Note): void {
+  const three = THREE_SECTORS.exec(text)?.[0]
+  if (three !== undefined) {
+    industries.splice(
+      0,
+      industries.length,
+      ...[...SECTORS].map((id, i) => ({ ids: [id], at: -3 + i, text: three })),
+    )
+    cues.delete('order:highest')
+    cues.delete('follow:nth')
+  }
+  const isSector = industries.some(({ ids }) => ids.some((id) => SECTORS.has(id)))
+  const short = [...unknown].filter(
+    (word) => isSector && (SHORT_SECTORS.has(word) || three?.includes(word) === true),
+  )
+  for (const word of short) {
+    unknown.splice(unknown.indexOf(word), 1)
+    const id = SHORT_SECTORS.get(word)
+    if (id !== undefined && three === undefined)
+      industries.push({ ids: [id], at: spans.findIndex(({ text: one }) => one === word), text: word })
+  }
+  industries.sort((a, b) => a.at - b.at)
+  if (short.length > 0 || three !== undefined) note('industry:sectors', three ?? short.join(', '))
+}
+
+/** Whether it is one of the three sectors of an economy. */
+export const isSector = (id: string): boolean => SECTORS.has(id)
 
 /** "the photovoltaics industry", "which sectors": no branch of its own. */
 export const isGenericIndustry = (text: string): boolean => GENERIC_INDUSTRY.has(text)
@@ -27,7 +59,7 @@ function withoutGeneric({ industries, bases, measures, light, text }: Parts): Na
 /** "economic growth" is the growth of GDP; beside another industry or a base the word adds nothing. */
 function withoutEconomy(
   named: readonly Named[],
-  { industries, bases, measures, cues }: Parts,
+  { industries, bases, measures, cues, spans }: Parts,
   note: Note,
 ): Named[] {
   return named.filter((one) => {
@@ -38,7 +70,8 @@ function withoutEconomy(
       note('industry:economy-is-gdp', one.text)
       return false
     }
-    return industries.length === 1
+    // "overview of Rizhao's economy and port"
+    return industries.length === 1 || (cues.has('intent:summary') && isCoordinated(named, spans))
   })
 }
 
@@ -50,6 +83,17 @@ function withoutBroadWords(named: Named[], { spans }: Parts): Named[] {
     : named
 }
 
+/** The three sectors of an economy, in their order. */
+const SECTORS: ReadonlySet<string> = new Set(['agriculture', 'secondary-sector', 'services'])
+const SHORT_SECTORS: ReadonlyMap<string, string> = new Map([
+  ['primary', 'agriculture'],
+  ['secondary', 'secondary-sector'],
+  ['tertiary', 'services'],
+])
+const THREE_SECTORS =
+  /三次产业|三大产业|(?:第一|一)[、,，]?(?:第二|二)[、,，和及]?(?:第三|三)(?:次?产业|产)|\bthree (?:sectors|industries) of the economy\b/
+/** 分别: of each, not of all together. */
+const EACH = /分别|各自|各是|各为|\brespectively\b/
 /** "what was the revenue of industry" asks for it, "which industry" does not. */
 const OF_INDUSTRY = /(?<!\b(?:kind|type|sort|branch|part)s? )\bof industry\b|\bindustrial\b/
 /** "which industry", "in what kind of sector" */

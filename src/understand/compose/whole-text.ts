@@ -23,6 +23,7 @@ export function hearWholeText(parts: Parts): void {
     cues.delete('order:highest')
     cues.add('follow:more')
   }
+  if (BROKEN_DOWN.test(text)) cues.delete('direction:down')
   if (WHERE_FROM.test(text)) cues.add('intent:sources')
   const money = MONEY_ASKED.exec(text)
   if (money !== null && units.length === 0)
@@ -64,6 +65,8 @@ const ADDED =
   /^(?:and |now |please |pls |can you |could you )*(?:add|include|throw in)\b|^(?:请|把|那)?再?加[上入进]|^再加|也?算上/
 /** "how did the share change": over time, not by how much. */
 const HOW_CHANGED = /^how (?:did|has|have)\b.{0,80}\b(?:change[ds]?|develop(?:ed)?|evolve[ds]?)\b/
+/** "break GDP down by sector": nothing falls */
+const BROKEN_DOWN = /\bbr(?:eak|oke|oken|eaking)\b.{0,80}\bdown\b|\bbreakdown\b|\bdrill down\b/
 /** "where does this number come from" */
 const WHERE_FROM = /^where (?:is|are|does|do|did|was|were)\b.{0,80}\bfrom\b/
 /** "how many billion yuan", 多少亿元, 多少钱, 几百亿 */
