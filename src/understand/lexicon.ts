@@ -15,6 +15,8 @@ import { PHRASES } from './language/phrases.ts'
 import { SOFT_COMMON_ZH } from './language/soft-common-zh.ts'
 import { SOFT_EN } from './language/soft-en.ts'
 import { SOFT_PARTS } from './language/soft-parts.ts'
+import { SOFT_TALK_EN } from './language/soft-talk-en.ts'
+import { SOFT_TALK_ZH } from './language/soft-talk-zh.ts'
 import { SOFT_ZH } from './language/soft-zh.ts'
 import { SCALED_UNIT_WORDS } from './language/unit-words.ts'
 import { CUES_ZH } from './language/zh.ts'
@@ -77,7 +79,15 @@ export class Lexicon {
     for (const cue of CUES) this.#addCue(cue)
     for (const word of LIGHT_EN) this.#add(word, { kind: 'light', id: word, how: 'exact', rank: 8 })
     for (const word of LIGHT_ZH) this.#add(word, { kind: 'light', id: word, how: 'exact', rank: 8 })
-    for (const words of [SOFT_EN, SOFT_PARTS, SOFT_ZH, SOFT_COMMON_ZH, ASKER_ZH]) {
+    for (const words of [
+      SOFT_EN,
+      SOFT_TALK_EN,
+      SOFT_PARTS,
+      SOFT_ZH,
+      SOFT_TALK_ZH,
+      SOFT_COMMON_ZH,
+      ASKER_ZH,
+    ]) {
       for (const word of words) this.#add(word, { kind: 'soft', id: word, how: 'exact', rank: 8.5 })
     }
     for (const phrase of PHRASES) this.#add(phrase, { kind: 'other', id: phrase, how: 'exact', rank: 2.5 })

@@ -227,9 +227,10 @@ export function segment(
       found = stemmed
     else found = isSwapped(token.text, asTyped[0]!.word) ? asTyped : [...asTyped, ...stemmed]
     // a word that may be a name's is never explained away as a light one: 'secnd' is 'second', not 'send'
-    const named = found.filter(({ rank }) => rank < LIGHT_RANK)
-    // and only one slip makes a word that carries nothing: 'smuggled' is no 'struggled'
-    const meant = named.length > 0 ? named : found.filter(({ distance }) => distance === 1)
+    const named = found.filter(
+      (one) => one.rank < LIGHT_RANK && (one.rank < STATEMENT_RANK || isSure(token, one)),
+    )
+    const meant = named.length > 0 ? named : found.filter((one) => isPlainSlip(token.text, one))
     return meant.map((one) => ({ ...one, word: lexicon.plurals.get(one.word) ?? one.word }))
   }
 
@@ -262,10 +263,8 @@ export function segment(
   function unknownAt(at: number): Span['meaning'] {
     const token = tokens[at]!
     if (token.kind === 'mark') return { kind: 'mark' }
-    return {
-      kind: 'unknown',
-      word: token.kind === 'word' ? (correctionsAt(at)[0]?.word ?? token.key) : token.text,
-    }
+    const [meant] = token.kind === 'word' ? correctionsAt(at) : []
+    return { kind: 'unknown', word: meant !== undefined && isSure(token, meant) ? meant.word : token.key }
   }
 
   /** The longest unit that begins at a token. */
@@ -307,6 +306,21 @@ interface Reading {
   loose: boolean
 }
 
+/** Whether a correction may stand for a word outside of any name: two slips make another word of a short one ('resold', 'reload'). */
+const isSure = ({ text }: Token, { distance }: Correction): boolean =>
+  distance === 1 || text.length >= LONG_WORD
+
+/**
+ * Whether a word that carries nothing was meant: only by letters that changed places, or by one left out or too many
+ * inside the word. Another letter makes another word ('nightly' is no 'rightly', 'unsold' no 'unfold'), and so does another
+ * ending: every form of such a word is known, and 'disputed', which is not, asks for something that 'dispute' does not.
+ */
+function isPlainSlip(typed: string, { word: meant, distance }: Correction): boolean {
+  if (distance > 1 || typed[0] !== meant[0]) return false
+  if (typed.length === meant.length) return isSwapped(typed, meant)
+  return Math.abs(typed.length - meant.length) === 1 && !typed.startsWith(meant) && !meant.startsWith(typed)
+}
+
 /** Names weigh more than cues, cues more than light words. */
 function weightOf(entities: readonly Entity[]): number {
   let weight = 0
@@ -330,6 +344,8 @@ function weightOf(entities: readonly Entity[]): number {
 
 /** "top 3 cities" is no amount of the unit cities. */
 const PLACES = new Set(['cities', 'regions'])
+const STATEMENT_RANK = 6
+const LONG_WORD = 8
 const LIGHT_RANK = 8
 const NAME = 10
 const PERIOD = 11

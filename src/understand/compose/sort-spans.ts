@@ -213,9 +213,8 @@ function addLinks(
   typo: number,
 ): void {
   const how = typo > 0 ? 'typo' : readings[0].how
-  const score = typo > 0 ? Math.max(0.1, 1 - typo / words.length) : 1
-  for (const { kind, id } of readings)
-    links.push({ words, entity: `${kind}:${id}`, how, score: Number(score.toFixed(2)) })
+  const score = typo > 0 ? Number(Math.max(0.1, 1 - typo / words.length).toFixed(2)) : 1
+  for (const { kind, id } of readings) links.push({ words, entity: `${kind}:${id}`, how, score })
 }
 
 /** "percentage points" is a measure's alias and the unit at once. */

@@ -159,7 +159,7 @@ const WORDS = [
   booming flourishing buoyant promising encouraging favourable favorable positive bad terrible awful
   horrible disappointing dismal weak weaker modest moderate meagre meager tiny mere weird strange odd
   funny surprising surprised shocking shocked crazy insane mad wild ridiculous absurd impressed amazed
-  excited exciting thrilling fascinating intriguing memorable true truth truthful false fake legit genuine
+  excited exciting thrilling fascinating intriguing memorable true truth truthful false legit genuine
   trustworthy reliable credible plausible believable valid wrong clear unclear obvious plain simple easy
   straightforward complicated complex confusing confused useful handy meaningful damn damned dang bloody
   freaking friggin frickin effing heck hell shit fuck fucking crap bullshit stupid dumb silly lazy useless

@@ -9,6 +9,9 @@
  * name, which are rightly read as that name.
  */
 const WORDS = [
+  // What restricts a figure and is easily taken for a slip
+  `unlisted delisted unsold resold haunted nightly disputed`,
+
   // Countries and territories abroad, continents, foreign states and regions
   `afghanistan africa alabama alaska albania alberta algeria alps america andalusia andes andorra angola
   antarctica antigua arctic argentina arizona arkansas armenia asean asia assam atlantic australia austria
@@ -102,7 +105,7 @@ const WORDS = [
 
   // Days, parts of the day, lengths of time
   `anniversary autumn bedtime birthday calendar centuries christmas clock dawn daytime decade diwali dusk
-  easter equinox eternity fortnight friday halloween holiday hourly lunchtime midday midnight millennium
+  easter equinox fortnight friday halloween holiday hourly lunchtime midday midnight millennium
   minute monday night nighttime noon ramadan saturday solstice spring summer sunday thanksgiving thursday
   timetable tuesday vacation wednesday week weekday weekend weekly winter xmas`,
 
@@ -168,9 +171,9 @@ const WORDS = [
   blood bone bowel brain breast breath bruise cancer cardiology cheek chest chins cholesterol chromosome
   chronic clinical cold coma concussion contagious coronavirus corpse cough cramp cure dead deadly deaf
   deceased dementia dental dentist depression diabetes diagnoses diagnosis diarrhoea disability disabled
-  disease disorder dizzy dosage dose dying ear ebola elbow embryo epidemic eye eyebrow eyelash eyelid face
+  disease disorder dosage dose dying ear ebola elbow embryo epidemic eye eyebrow eyelash eyelid face
   fat fatal feet fever finger fingernail fist flu flus foetus foetuses foot forehead fracture gene genome
-  germ gland gut hair hand headache healthier healthy heart heartbeat heel hepatitis hip hiv hormone
+  germ gland gut hair hand healthier healthy heart heartbeat heel hepatitis hip hiv hormone
   hygiene illness immunity infant infectious inflammation influenza injection injections injured injury
   insulin intestine jaw kidney knee lethal lip liver lung malaria measles medic mental mentally midwife
   midwifery migraine miscarriage moustache mouth nail nausea neck needle nerve nose nostril nursery obese
@@ -200,7 +203,7 @@ const WORDS = [
   downstairs drawer dresser driveway dustbin dwelling fan faucet fence fireplace fork freezer
   furniture fuse garage hallway hammer hammock hanger heater hinge homeless homelessness homeowner hook
   hose housekeeper housewife housewives hut indoor jar jug kettle keyhole kitchen knife knives knob ladder
-  lamp landlord lantern laundry lease lid lighter lock lodge lodging mansion mat mattress messy microwave
+  lamp landlord lantern laundry lease lid lighter lock lodge lodging mansion mat mattress microwave
   mirror mop mug napkin neighbor neighborhood neighbour neighbourhood outdoor oven pan pantry pencil
   pillow pipe pitcher playroom plumber plumbing porch quilt razor refrigerator roof rope rug saucepan
   saucer scissors screw screwdriver shampoo shed sheet shelf shelves shutter slum soap sofa sponge spoon
@@ -218,16 +221,16 @@ const WORDS = [
   trousers tuxedo underwear uniform veil vest waistcoat wallet watch wig wool wristwatch zipper`,
 
   // Family and people
-  `adolescent adoption adult aged ancestor aunt auntie babysitter bachelor bisexual boy boyfriend
-  bridegroom brother child childbirth childcare childhood cousin crowd dad daddy daughter descendant
-  divorcee elder elders enemy expatriate father fatherhood feminine feminism feminist fiance foreigner
-  gang gay gentleman gentlemen girl girlfriend grandchild granddaughter grandfather grandma grandmother
-  grandpa grandparent grandson groom guardian guest heir heiress hero heroes heroine hostess humanity
+  `adolescent adoption adult aged ancestor babysitter bachelor bisexual boy 
+  bridegroom brother child childbirth childcare childhood crowd daughter descendant
+  divorcee elder elders enemy expatriate father fatherhood feminine feminism feminist foreigner
+  gang gay gentleman gentlemen girl grandchild grandfather  
+  grandparent groom guardian guest heir heiress hero heroes heroine hostess humanity
   husband kid king lady lesbian lgbt loneliness lonely lover manhood mankind married masculine maternity
-  mom mommy motherhood mum nephew newcomer niece nobleman nomad older oldest orphan outsider parent
-  parenting paternity pedestrian personality pioneer playmate prince princess queen refugee rival roommate
-  sexual sexuality sibling sister spouse stepfather stepmother stranger teen teenager toddler transgender
-  twin uncle unmarried veteran villager volunteer widow widowed widower wife wives woman womanhood younger
+  mom mommy motherhood mum newcomer nobleman nomad older oldest orphan outsider parent
+  parenting paternity pedestrian personality pioneer playmate prince princess queen refugee rival 
+  sexual sexuality sibling sister spouse stranger teen teenager toddler transgender
+  twin unmarried veteran villager volunteer widow widowed widower wife wives woman womanhood younger
   youngest youngster youth youthful`,
 
   // Jobs and work
@@ -236,8 +239,8 @@ const WORDS = [
   biologist blacksmith bodyguard bonus bonuses bookkeeper bricklayer broker businessman businessmen
   businesswoman butcher butler cardiologist career carpenter cashier chairman chairmen chairperson
   chairwoman chancellor chauffeur chemist civilian cleaner clerk clown colonel columnist comedian composer
-  conductor consultant contractor correspondent councillor coworker craftsman critic dancer dealer
-  decorator delegate designer detective dictator diplomat driver economist editor electrician entertainer
+  conductor consultant contractor correspondent councillor coworker craftsman dancer dealer
+  decorator delegate designer detective dictator diplomat driver economist electrician entertainer
   entrepreneur explorer farmer firefighter fireman firemen fisherman fishermen florist foreman foremen
   freelance freelancer fulltime gardener geographer geologist guard handyman hired hiring historian hunter
   illustrator inspector instructor intern internship interpreter inventor investigator investor janitor
@@ -250,7 +253,7 @@ const WORDS = [
   programmer promoter prophet realtor receptionist recruit recruiter recruitment representative
   resignation resigned resume retailer retired retiree retirement salesman salesmen salesperson saleswoman
   scholar sculptor senator sergeant servant shepherd shift shopkeeper singer solicitor specialist
-  spokesman spokesmen spokeswoman spy staffing stockbroker strike superintendent supervisor supplier
+  spokesman spokesmen spokeswoman spy staffing stockbroker strike superintendent supplier
   surveyor sweatshop technician telecommuting telemarketer trader trainee trainer translator treasurer
   tutor tycoon typist undertaker union vacancy vendor violinist warden warrior watchman weaver welder
   wholesaler woodcutter workload workshop`,
@@ -260,7 +263,7 @@ const WORDS = [
   amnesty appeal armed arson arsonist artillery assassination assault atrocity attack bail ballistic
   bandit battalion battle battlefield betrayal blackmail blast bomb bomber bombing bribe bribery bullet
   bullying burglar burglary cannabis cannon captive cartel ceasefire cocaine combat commander complaint
-  confession conflict conquest conspiracy constable convict conviction counterfeit courthouse courtroom
+  conflict conquest conspiracy constable convict conviction counterfeit courthouse courtroom
   criminal criminality culprit custody cyberattack cybersecurity dagger defeat defendant detainee
   detention drone espionage execution explosion explosive extortion felony fighter fine firearm
   fleet forgery fraudster fugitive garrison genocide grenade guerrilla guilt guilty gun gunfire gunman
@@ -272,7 +275,7 @@ const WORDS = [
   plaintiff plea poisoning probation prosecution prosecutor prostitution protester punishment rape rapist
   rebel rebellion regiment revenge revolt revolution rifle riot robber robbery rocket
   sabotage sanction scam scandal sheriff shield siege slave slavery smuggler smuggling sniper spear squad
-  stabbing statute stolen submarine surrender suspect suspicion sword tank terror terrorism terrorist
+  stabbing statute stolen submarine surrender suspect sword tank terror terrorism terrorist
   thief thievery thieves threat torpedo torture trafficker trafficking treason treaty trench trial
   tribunal troop truce unarmed unlawful uprising vandal vandalism verdict veto victory vigilante violation
   violence violent violently war warfare warhead warning warplane warrant warship weapon`,
@@ -296,28 +299,28 @@ const WORDS = [
   politburo politics poll populist premiership presidency presidential privilege propaganda proposal
   protectorate protocol racial racism racist radical ratification referendum reformer regime republican
   resolution rightwing royalty ruler secession senate separatist socialism socialist societal society
-  solidarity sovereign sovereignty speech statement statesman statesmen suburb suburban suffrage summit
+  solidarity sovereign sovereignty speech statesman statesmen suburb suburban suffrage summit
   superpower supporter throne town township tradition transition transitions tribal tribe turnout tyranny
   tyrant unanimous unanimously unity village vote voter whitehouse withdrawal`,
 
-  // Religion, belief, myth
-  `afterlife allah altar angel astrology atheism atheist belief bible bishop buddha buddhism buddhist
+  // Religion, belief,
+  `afterlife allah altar angel astrology atheism atheist bible bishop buddha buddhism buddhist
   cathedral catholic catholicism cemetery chapel christ christian christianity church cleric confucian
   cult curse deity demon devil divine fairy faith funeral ghost god goddess gospel grave heaven hindu
   hinduism holy horoscope imam islam islamic islamist jesus jew jewish judaism karma koran magic
-  meditation miracle monastery monster mosque mummy myth pagan parish pastor pilgrim pilgrimage pope
+  meditation monastery monster mosque mummy pagan parish pastor pilgrim pilgrimage pope
   prayer prophecy protestant quran rabbi rabbis religion religious ritual sacred sacrifice saint salvation
   scripture sermon shaman shrine sin soul spell spirit spiritual superstition synagogue taoism taoist
   temple tomb vampire vicar witch witchcraft wizard zodiac zombie`,
 
   // School and learning
   `academic academy adjective adverb algebra alphabet anthropology archaeologist archaeology arithmetic
-  astronomy botany calculus campus campuses classmate classroom curriculum dictionary diploma dormitory
+  astronomy botany calculus campus campuses classroom curriculum dictionary diploma dormitory
   educational encyclopedia exam examination exercise experiment faculty fellowship geography geology
-  geometry grade grammar hypotheses hypothesis illiterate laboratory lecture lesson lexicon linguistics
+  geometry grade grammar illiterate laboratory lecture lesson lexicon linguistics
   literate literature mathematics maths notebook noun philosophy physics playschool preschool pronoun
-  psychology punctuation scholarly scholarship schoolboy schoolgirl semester seminar sociology spelling
-  statistician syllabus textbook theorem theory translation tuition tutorial undergraduate verb vocabulary
+  psychology punctuation scholarly scholarship schoolboy schoolgirl semester seminar sociology 
+  statistician syllabus textbook theorem theory translation tuition tutorial undergraduate verb 
   zoology`,
 
   // Arts, culture, media, leisure
@@ -330,7 +333,7 @@ const WORDS = [
   ericsson evergrande exhibit exhibition fable facebook ferrari festival fiat fiction film fireworks flute
   folklore fosun fujitsu gallery gemini genre goldman google gpt graffiti grammy gramophone gucci
   guitar guitarist haidilao handicraft harmony heritage hiphop hsbc hymn ibm ikea instagram instrument
-  intelsat interview jazz jeep jpmorgan karaoke keyboard kfc kpop kuaishou lamborghini legend leisure
+  intelsat jazz jeep jpmorgan karaoke keyboard kfc kpop kuaishou lamborghini legend leisure
   lexus linkedin literary luckin lyric magazine masterpiece mazda mcdonalds meituan melody memoir micron
   miniature monument morgan motorola moutai movie movies mural music musical nestle netease netflix
   netscape newspaper nike nikon nokia olympus oneplus openai opera oppo oracle orchestra origami painting
@@ -386,7 +389,7 @@ const WORDS = [
   markdown marketer marketplace markup mart merchandise merchandising microfinance middleman monetary
   monopoly nasdaq nikkei nonprofit oecd offshoot oligopoly organisation organization outlet outsourcing
   owner package patron pawnshop payout penny peso philanthropist philanthropy poorer poorest portfolio
-  pound priceless pricing privatization procurement promotion promotions prosperity prosperous provider
+  pound pricing privatization procurement promotion promotions prosperity prosperous provider
   provision purchaser rand rebate recession recovery reimbursement remittance renminbi rental retention
   rich richer richest roi rouble ruble rupee saver sec seng settlement shareholding shopper shortfall
   showroom silver slump speculator sponsor sponsorship stagnation stakeholder stakes sterling stimulus
@@ -411,35 +414,35 @@ const WORDS = [
   uranium vapour vineyard wax weaving welding wheelbarrow wooden zinc`,
 
   // Abstract nouns
-  `addition animation assembly attraction barrier basis bias biases blames blocks breach burden caution
-  claimant classification coincidence colors colour companion consent construct constructs consultation
-  contact correction creation creations creature danger delays destructions disgust errors escape ethic
+  `addition animation assembly attraction barrier bias biases blames blocks breach burden caution
+  claimant classification colors colour companion consent construct constructs consultation
+  contact correction creation creations creature danger delays destructions errors escape ethic
   evaluation event exception excess exit extension failure faults fear flaw frame function funs gift grief
-  habits harm hazard heat height humour identity inclusion indication inspection insult interactions
+  harm hazard heat height identity inclusion indication inspection interactions
   isolation lack layer limitation load margin mercies method mission morality noises norm objection
-  omission ordeal outrage oversight panics participant participation past pause phase pity position
+  omission ordeal oversight panics participant participation past pause phase position
   possession presence pressure pretext privacy process processes prospect publicity quarrel reason refusal
   regulation relation relations relief renewal repair repetition reunion revival reward risk rule schedule
-  secret sequence setback severity shadow silence skill skills smell sorrow suicide survey taste temper
+  secret sequence setback severity shadow silence skill skills smell suicide survey taste temper
   tension test texture variation weakness width`,
 
   // Things and shapes, offices, writing
-  `address advert aisle alarm arch arrow badge banner bar binder blackboard blade booklet bookmark bookshop
+  `address advert aisle alarm arch arrow badge banner bar binder blackboard blade booklet bookshop
   bookstore bow brochure cage card cardboard cartridge certificate chalk cone copy corner crate cross cube
   curve dot edge envelope eraser fax flask folder hall handbook hardback heap hole hoop
-  jigsaw knot leaflet letter logo manual manuscript marker model nightclub paperback parlour passcode
+  jigsaw knot leaflet letter logo manual marker model nightclub paperback parlour passcode
   paste pavilion pen pin pole postcard poster pyramid questionnaire rack rectangle registration sack sail
   script scroll seat sign signature signs skyscraper stamp staple stapler stationery stick sticker strap
   straw stripe switchboard tape template token triangle tube typeface wedge whistle`,
 
   // Verbs
-  `abided abiding abort absorb access accomplished accomplishes accomplishing ached aching adding advised
+  `abided abiding abort absorb access accomplished accomplishes accomplishing ached adding advised
   affect agree agreeing aiming alleged alleges alter amending amends annul appealed appeased
-  appeasing approve arrested ascend aspired assign assigning attach attached attaching
+  appeasing approve arrested ascend aspired assign assigning attached 
   attacked attacking attend authorise authorize authorizes bake balanced banned banning barked barking
   bathe bathed bathing batter battered battering beat beaten beating bend bent bind binding bite
   biting blamed blaming blasted blasting bled blending blends blow blowing blushes boil boiling boost
-  boosted boosting bothered bounce bound bowing braked braking breathing bred breeding breeds bribed
+  boosted boosting bounce bound bowing braked braking bred breeding breeds bribed
   bribing bully bumped bumping buried buries burn burned burning bursts burying buying buys camp camped
   camping canceled cancelled capture capturing cared caring carve carved carving cast casting catching
   catered cease ceased ceasing charge charged charges chase chased cheat cheated cheating chilled chilling
@@ -447,18 +450,18 @@ const WORDS = [
   closed closes closing clutches collide combine commute commuted compel compelled compensating
   compete competed complied comply complying compress compressed compressing conceal concealed
   concealing concede conceded conceding conceive conceived conceiving condemn condemned condemning
-  confessed confessing confine confined confining confiscating connecting conquer consented consenting
-  conserved conserving constrain constrained constraining consult consulted consulting consume consumes
-  consuming contacted contacting contaminating contested contesting contrasted
+  confine confined confining confiscating connecting conquer consented consenting
+  conserved conserving constrain constrained constraining consulting consume consumes
+  consuming contacted contaminating contested contesting contrasted
   contrived contriving convene convened convening converge converged converging convert converted
   converting convicted convicting cooking corrected counteract counteracted cracked cracking cracks
-  crashes crushed crushes crushing curbed curbing curing cursed cursing curtail cutting damaged damaging
-  danced dancing decayed decaying decays deceive deceived deceiving decide decided deciding defend
+  crashes crushed crushes crushing curbed curbing curing cursed curtail cutting damaged damaging
+  danced dancing decayed decaying decays deceive deceived deceiving decide decided defend
   defended defer deferred deferring degrade delayed delaying delegated delete delivers denied denying
   depart departing depended deploy deport deported deporting deposited deprive deprived depriving derive
   derived deriving descend detain detained detaining detect deter deterring detest devaluing digest dine
   dined dipped dipping dips disband disguised disguises disguising dismiss dismissed dismissing dispersed
-  dispose disposed disposing distil distract disturbed dive dived divert divide divided dividing donate
+  dispose disposed disposing distil disturbed dive dived divert divide divided dividing donate
   donated donating doubled dove drafted drafting drafts drag dragging drain drained draining drank
   drifting drifts drip dripped dripping driven drown drowned drowning dump dumped dumping ease eased
   easing eating eats ebbing elected elects emit emitted emitting enlarge enlarged enlarging
@@ -468,25 +471,25 @@ const WORDS = [
   expiring exploded exploding exploit exploited exploiting extend extended extending extort extorted
   extorting extract fade fading fail failed failing faint fainting faked faking falter faltering farmed
   fastening feared fearing feeding fetched fetching fight fighting filmed filming filter filtering fined
-  fining fished fixes fixing flashing fled flee fleeing flew float floated floating flown flushing folded
+  fining fished flashing fled flee fleeing flew float floated floating flown flushing folded
   folding forbid forced forcing foresaw foresee forfeit forged forging fought frying glow gnawing governed
-  granting grieving grilling grind grinding groaning grooming guarding halt halted halting hamper hampered
-  hampering hanged hanging harmed harming hauled hauling haunting heal healed healing heated
+  granting grieving grilling grind grinding grooming guarding halt halted halting hamper hampered
+  hampering hanged hanging harmed harming hauled hauling heal healed healing heated
   heating hide hiding hinder hindered hire hoisting hoists hugging hung hunted hunting hurt
   hurting immerse immersed immigrate impacted impacting impair implement implementing impose imposed
   improved improving incite incurring infect infected infects influenced inhabiting initiate injecting
-  injure injuring inquired insert inserted inserting inspect inspected instructing insure insured insuring
-  intercept intercepted intercepting interrupting introduced intrude intruded intruding invade invent
-  invented inventing invents jailing jogged jogs join joined joining judged kidnap kill killed knit
+  injure injuring inquired insert inserted inserting inspect inspected insure insured insuring
+  intercept intercepted intercepting introduced intruded invade invent
+  invented inventing invents jailing join joined joining judged kidnap kill killed knit
   knocked knocking knocks lacked lacking landed landing leased leasing leaving lend lent lessen levied
   levying liaising licensed lick licked licking lied lift lifted lifting light lighted lighting limited
   limiting linked linking litter loaded loading loaning locate locating locked locking lodged loosen loot
-  looted lose losing lost lurked lurking lying mail mailed mailing mandated mandating marching marry
+  looted lose losing lost lurked lying mail mailed mailing mandated mandating marching marry
   marrying master matching maximizes meet meeting melt melted melting menace menaced menacing merge merged
   merging migrate migrates mingle mingled mingling minimizes misled missed misses missing mixed mixes
   mixing modeled moderated modernizes monitor mount mounted mounting mourning move moving neutralise
   notified notify nursed obey objecting offend offending opened ordering outlaw outlawed overhaul overlap
-  owed owes owing pack packed packing paint painted panicked pass passed passing pasted pasting paused
+  owed owes owing pack packed packing paint painted pass passed passing pasted pasting paused
   pausing pave paving paying peeled peeling perish phoned phoning pinched pinches pinching plagued
   plaguing pleading plunge plunged plunging poisoned polished pollute pollutes practise preach preached
   preaching precede preceded preserve preside presided presiding prevent priced print printing privatise
@@ -496,57 +499,57 @@ const WORDS = [
   raise raised raising rallied rally rallying rang ratify realizes rebuilt rebuke recede receded receding
   recommended recommending reduce refine refined refines reformed reforming refrained refraining refunding
   refuse refused refusing refute refuted refuting regain regained regaining regulate regulated reject
-  rejecting relating relaxed relaxes relaxing relied relieve relieved relieving relocate relocated rely
+  rejecting relaxed relaxes relied relieve relieved relieving relocate relocated rely
   relying renewing renews renounce rented renting repaired repairing repay repayed repaying repeal
   repealed repealing repelled repelling repels replaced repress rescued rescuing researched resenting
   reserving reside resided residing resign resigning resist resulted retailed retain retained retaining
   retiring reuse reused reusing revamp revamping reverse reversed reversing revise revised revising revive
   revived reviving ridden riding rinse rinsed rinsing risked risking roasting robbed robbing robs rode
   rotate rotated rotating rubbed rubbing rubs ruining ruled ruling rung running sacked sacking sailed sang
-  save scan scanning scaring scold score scratched sealing seize seized seizes seizing
+  save scan scanning scold score sealing seize seized seizes seizing
   sentenced separate separated serve served serving settling shaven shedding shelter shielded shielding
-  shifted shifting shiver shoot shooting shopped shouted shouting shrink shrinks shut shutting simmer sing
+  shifted shifting shiver shoot shooting shopped shrink shrinks shut shutting simmer sing
   singing sinking sipped sipping sips sizzle sizzled skated skipped skipping slapped slapping slashed
-  slashes sleeping sleeps slept slid slide sliding slipped slipping slow slowed slowing slumped slumping
+  slashes sleeping sleeps slid slide sliding slipped slipping slow slowed slowing slumped slumping
   smashed smelled smelling smoked smoking smother sneezed sneezing solved solves solving sorting spark
-  sparked sparking sped spelled spilled spilling spin spinning spoiling spoils spraying sprays spun staged
-  staging stained staining stains startle startled starve starved steal stealing steam steaming stemmed
-  stemming stifle stifled stifling stink stored storing strand stranded stranding strangle strangled
+  sparked sparking sped spilled spilling spin spinning spoiling spoils spraying sprays spun staged
+  staging stained staining stains startle starve starved steal stealing steam steaming stemmed
+  stemming stifle stifled stink stored storing strand stranded stranding strangle strangled
   strive striven striving strove struck subdue submit subside subsided subsiding subsidise subsidised
-  subsidize subsidized subsidizes sue sued suffice suing suited suiting sung suppose supposed surpass
+  subsidize subsidized subsidizes sue sued suing suited suiting sung supposed surpass
   surpassed surpassing survive suspend suspending swapped swapping swarmed swarming swarms swerve swerved
-  switched swollen swum tame tamed taming tasted tasting taught taxing teach teaching tearing terrified
+  switched swollen swum tame tamed taming tasted tasting taught taxing teach teaching tearing 
   terrify tested testing threaten thwart tied tipping tips toasted toasting tore torn toured touring tow
   towed towing trace trailed trailing training transact transacts transform transformed transmit trap
   trapped trapping traveled travelled treated treating tremble tricked tricking trim trimmed tuck tucked
   tucking tugged tumble tumbled tying undergone undermine undermined unite united vomits voted
   voting wait waited waiting waives waiving walk walked walking wane waning warmed warming wash washed
-  washing wasting watering waver wavered weaken wear wearing weave weep weigh weighed weighing wept whine
-  whined whining widen winning wiping wither withered wore worn worsen wounding wove woven wrapping
+  washing watering waver wavered weaken wear wearing weave weep weigh weighed weighing wept 
+  whined widen winning wiping wither withered wore worn worsen wounding wove woven wrapping
   yielding`,
 
   // Adjectives
-  `absent absolute accidental adverse afraid alien ancient bald bare barren basic black blond blonde busier
+  `absent absolute accidental adverse alien ancient bald bare barren basic black blond blonde busier
   busiest central classic coarse common compact conditional confidential consistent constant constructive
-  continual contrary contributory cooperative corrupt cunning dark deep defensive defiant dense disgusting
+  continual contributory cooperative corrupt cunning dark deep defensive defiant dense 
   distant earliest early easier eternal eventual excessive extensive extinct extreme faulty fellow flawed
-  formal former frail full fundamental futile gentle golden graphic greedy grey grim happier happiest hard
-  harder hardest harmful hateful hazy heavenly heavier historic hollow homely hopeful humane ideal
+  formal former frail full fundamental golden graphic grey happier happiest hard
+  harder hardest harmful hazy heavenly heavier historic hollow homely humane ideal
   immediate immune impotent indebted informal innate instant intact intensive intentional internal
   intimate inverse irate kinder late later latter liable lifelong linear liquid longer longest mature
   median medieval minimal minus mutual naked native nearby needy negative neutral normal numb operational
   oral original outdated outgoing pale partial passive periodic petite pink plump polar possessive postal
   precious previous primal prime prior productive prone proper proportional prospective protective pure
-  purple quiet ready recurring reliant remote respectful retro rude safe safest sane scarce scenic senior
+  purple quiet ready recurring reliant remote retro safe safest scarce scenic senior
   serial severe shallow shorter silent silky similar slight smarter smartest soft solid sore southeastern
   southwestern spare sparse spatial standby starry static sticky stiff strict structural sudden sunken
-  tall taller tallest temperate tense territorial thick tight tough troubled typical underlying universal
-  unknown unsafe upward vain vicious vocal white widest woolly worse`,
+  tall taller tallest temperate tense territorial thick tight troubled typical underlying universal
+  unknown unsafe upward vicious vocal white widest woolly worse`,
 
   // Adverbs and other words
   `aside badly barely beyond cheaply environmentally equally formally hardly historically increasingly
   midway militarily onward poorly previously privately rarely safely secretly severely sleepily
-  slowly softly solely truthfully wrongly`,
+  slowly softly solely wrongly`,
 
   // Further general nouns and business and news words
   `abbreviation accent achiever acre activity actuality aerial aide airway allegiance angler anthem
@@ -554,16 +557,16 @@ const WORDS = [
   calamity carrier cavity chamber cleanup coating cocoon collector compassion complexion comrade
   concession congregation contempt continent continuation contributor coronation corps
   counter country crater creator crest crusade dearth debut defect defector demise denial descent detector
-  directory disc disposal distrust diversion dread droplet enquirer envoy expanse expiry exploitation
-  farce filler filth firefight forum friction fright fundamentalist fusion futility gallon garland gash
-  genius gentry goggles gravity greed grouping gust haven helpline implant inception individual influx
+  directory disc disposal distrust diversion droplet enquirer envoy expanse expiry exploitation
+  filler filth firefight forum friction fundamentalist fusion futility gallon garland gash
+  gentry goggles gravity greed grouping gust haven helpline implant inception individual influx
   informant installer intake inversion keeper lash latitude launchpad layman leak limb linen liner lineup
-  locker makeover manor mariner matrix maze mentor mirage mishap moderator modesty morsel mould nobility
+  locker makeover manor mariner matrix maze mirage mishap moderator morsel mould nobility
   node novelty novice nucleus occupant offspring operative outage outcry outpost overhead pageant parity
   patrol peer pendant perk pest picket plaque prank premise prey primate probability procession
   protectionism puncture purge puritan purity quorum realism recess referral refill reflex refuge reliance
   remainder replica repute residence residency responder reversal roster rubble savage scent scorn scout
-  scribe seam seedling seizure separation settler sewing shack sham shambles sickle simile sincerity slope
+  scribe seam seedling seizure separation settler sewing shack sham shambles sickle simile slope
   socket solace solo spacing spectre speeding stall strain strait stratum streak strip suite summons
   swindle tavern terrain tide timing toil viability vocation wager wakeup wave weakling windfall`,
 

@@ -1,0 +1,20 @@
+/** Words that ask for a part of what a figure counts, or for another thing: with one of them no figure of the whole is an answer. */
+export const RESTRICTING = {
+  en: `
+    rural private domestic military civilian female male women elderly teenage migrant ethnic luxury secondhand smuggled
+    cancelled canceled postponed failed rejected abandoned illegal counterfeit fake subsidised unsubsidised untaxed net
+    monthly weekly daily nightly hourly temporary overseas inland northern southern eastern western impoverished wealthy
+    organic frozen recycled scrap refurbished leased rented unsold vacant idle bankrupt unlisted delisted japanese korean
+    german american taiwanese muslim tibetan buddhist religious surgical veterinary geothermal tidal wine beer tea silk
+    cotton toy shoe furniture jewellery diamond divorce suicide nurse soldier prisoner farmer fisherman miner pilot stolen
+    damaged destroyed overnight weekend winter christmas retired unemployed disabled orphan pregnant lost stranded demolished
+    donated state-owned household unprofitable loss-making insured flooded polluted haunted dormant suspended withdrawn
+    relocated outsourced mortgaged seized confiscated embezzled unfinished halted delayed disputed unregistered unlicensed
+    wartime colonial prehistoric underground amateur volunteer vegan halal kosher whisky tobacco cannabis cocaine opium ivory`,
+  zh: `
+    农村 民营 私营 国有 军用 民用 女性 男性 老年 儿童 农民工 少数民族 奢侈品 二手 走私 取消的 延期 失败的 违法 假冒
+    税后 税前 月均 日均 户均 夜间 周末 冬季 临时 海外 境外 内陆 北部 南部 贫困 低收入 有机 冷冻 再生 废旧 翻新 租赁
+    出租 闲置 破产 退市 日资 韩资 台资 港资 宗教 佛教 兽用 地热 潮汐 葡萄酒 啤酒 茶叶 丝绸 玩具 鞋类 家具 珠宝 离婚
+    死亡 护士 教师 军人 囚犯 渔民 矿工 残疾人 孕妇 失业 被盗 损坏 停工 停产 烂尾 搁置 撤销 关停 拆除 亏损 捐赠 查封
+    没收 污染 报废 退役 未完工 未登记 无证 战时 地下 业余 志愿者 清真 白酒 烟草 象牙 盗版 山寨 进口的 外籍 港澳 华侨`,
+}
