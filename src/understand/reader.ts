@@ -20,6 +20,7 @@ import { sidesOf } from './sides.ts'
 import { Spelling } from './spelling.ts'
 import { type Token, tokenize } from './tokens.ts'
 import type { Choice, Locale, Memory, Talk, Understanding } from './understanding.ts'
+import { withPlainQuestions } from './yes-no-zh.ts'
 
 export interface ReadContext {
   /** The asker's day: "last year" is the year before it. */
@@ -52,7 +53,9 @@ export class Reader {
   }
 
   read(text: string, { now, locale: wished = 'en', memory }: ReadContext): Understanding {
-    const folded = withFullYears(this.#simplified(fold(text.slice(0, LONGEST_READ).replace(MENTIONS, ' '))))
+    const folded = withFullYears(
+      withPlainQuestions(this.#simplified(fold(text.slice(0, LONGEST_READ).replace(MENTIONS, ' ')))),
+    )
     const locale = localeOf(folded, wished)
     const tokens = tokenize(folded, MOST_TOKENS * 3)
     const empty = {

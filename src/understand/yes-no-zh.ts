@@ -1,0 +1,18 @@
+/**
+ * Questions that Chinese asks by saying a verb twice: 冲没冲上10万亿, 靠不靠谱, 翻番了没有. They are written out (是否冲上,
+ * 吗) before anything else is read, so that their 没 and 不 deny nothing.
+ */
+export function withPlainQuestions(text: string): string {
+  if (!DENIES.test(text)) return text
+  return text
+    .replace(TWICE, (found, verb: string) => (KNOWN.has(verb) ? found : `是否${verb}`))
+    .replace(DONE_OR_NOT, '$1吗$2')
+}
+
+const DENIES = /[不没]/
+/** 快不快, 达没达到 */
+const TWICE = /(\p{Script=Han})[不没]\1/gu
+/** 是不是, 有没有 and their like are words of their own. */
+const KNOWN = new Set('是有对能可好行要知会')
+/** 翻番了没有, 过万亿了没 */
+const DONE_OR_NOT = /([了过])没有?([?。!]?)$/u
