@@ -77,13 +77,8 @@ export function amountAt(
   // "2024 projects": four digits are a year before they are a number of projects
   const year =
     bound === null && low.scale === 1 && high === undefined && /^(?:19|20)\d\d$/.test(tokens[at]!.text)
-  if (
-    year &&
-    found !== null &&
-    /^[a-z]/.test(found.unit) &&
-    found.unit !== 'percent' &&
-    found.unit !== 'yuan'
-  )
+  const counted = scaled?.unit ?? found?.unit
+  if (year && counted !== undefined && /^[a-z]/.test(counted) && counted !== 'percent' && counted !== 'yuan')
     return null
   const behind = behindAt(tokens, i)
   if (behind !== null) i = behind.end

@@ -27,6 +27,9 @@ const ZH_TO = ' ?(?:-|~|到|至|—) ?'
 const ZH_YEAR = `(?:${YEAR} ?年?度?的?|([二两][〇零○][〇零○一二三四五六七八九]{2})年?度?的?|(去年|今年|前年|明年|上年|本年|当年)度?的?)`
 /** The last two digits of a year that can have facts. */
 const YY = '([0-2]\\d|3[0-5])'
+/** Behind it: no number of things, no amount. */
+const YY_END =
+  '(?![\\da-z]|[.,]\\d| ?(?:%|percent|per cent|pct|bn|mn|billion|million|trillion|yuan|rmb|usd|points?|pp|projects?|firms|companies|enterprises|vehicles|cars|of |h[12]|q[1-4]))'
 const END = '(?![\\da-z])'
 
 const HYPHEN = /-/
@@ -203,25 +206,25 @@ export const RULES: readonly Rule[] = [
     const first = season === 'spring' ? 3 : season === 'summer' ? 6 : 9
     return months(year, first, first + 2)
   }),
-  rule('half-short-year', `(?:h([12])|([12])h)[ -]?'?${YY}${END}`, ([, h, hh, year]) =>
+  rule('half-short-year', `(?:h([12])|([12])h)[ -]?'?${YY}${YY_END}`, ([, h, hh, year]) =>
     half(`20${year}`, h ?? hh),
   ),
-  rule('short-year-half', `'?${YY}[ -]?(?:h([12])|([12])h)${END}`, ([, year, h, hh]) =>
+  rule('short-year-half', `'?${YY}-?(?:h([12])|([12])h)${YY_END}`, ([, year, h, hh]) =>
     half(`20${year}`, h ?? hh),
   ),
-  rule('quarter-short-year', `(?:q([1-4])|([1-4])q)[ -]?'?${YY}${END}`, ([, q, qq, year]) =>
+  rule('quarter-short-year', `(?:q([1-4])|([1-4])q)[ -]?'?${YY}${YY_END}`, ([, q, qq, year]) =>
     quarter(`20${year}`, q ?? qq),
   ),
-  rule('short-year-quarter', `'?${YY}[ -]?(?:q([1-4])|([1-4])q)${END}`, ([, year, q, qq]) =>
+  rule('short-year-quarter', `'?${YY}-?(?:q([1-4])|([1-4])q)${YY_END}`, ([, year, q, qq]) =>
     quarter(`20${year}`, q ?? qq),
   ),
-  rule('month-short-year', `${MONTH}(?:-| ?')${YY}${END}`, ([, month, year]) =>
+  rule('month-short-year', `${MONTH}(?:-| ?')${YY}${YY_END}`, ([, month, year]) =>
     months(`20${year}`, monthNumber(month), monthNumber(month)),
   ),
-  rule('months-short-year', `${MONTH}${TO}${MONTH}[ -]?'?${YY}${END}`, ([, a, b, year]) =>
+  rule('months-short-year', `${MONTH}${TO}${MONTH}[ -]?'?${YY}${YY_END}`, ([, a, b, year]) =>
     months(`20${year}`, monthNumber(a), monthNumber(b)),
   ),
-  rule('fiscal-year', `[fc]y ?'?${YY}${END}`, ([, year]) => years(`20${year}`, `20${year}`)),
+  rule('fiscal-year', `[fc]y ?'?${YY}${YY_END}`, ([, year]) => years(`20${year}`, `20${year}`)),
   rule(
     'since',
     `(?:ever )?(?:since|from|after|starting in|beginning in) ${YEAR}(?: on(?:wards?)?)?${END}`,

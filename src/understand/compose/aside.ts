@@ -42,7 +42,8 @@ export function addAside(parts: Parts, aside: Parts): void {
   if (organisations.length === 0) organisations.push(...aside.organisations)
   if (periods.length === 0) periods.push(...aside.periods)
   // who knows the growth already asks for the figure itself
-  if (KNOWN.test(aside.text) && aside.measures.length > 0 && measures.length === 0) cues.add('ask:amount')
+  if (!isOpen && KNOWN.test(aside.text) && aside.measures.length > 0 && measures.length === 0)
+    cues.add('ask:amount')
   else if (isOpen) fill(measures, aside.measures)
   if (isOpen && ![...cues].some((cue) => cue.startsWith('status:')))
     for (const cue of aside.cues) if (cue.startsWith('status:')) cues.add(cue)
@@ -50,7 +51,10 @@ export function addAside(parts: Parts, aside: Parts): void {
   if (isOpen && IS_IT.test(parts.text)) fill(amounts, aside.amounts)
   parts.links.push(...aside.links.filter(({ entity }) => entity !== 'unknown'))
   parts.light.push(...aside.light)
-  parts.soft.push(...aside.soft, ...aside.unknown)
+  const narrowing = aside.unknown.filter((word) => NARROWS.has(word))
+  parts.unknown.push(...narrowing)
+  if (parts.bases.length > 0) parts.unknown.push(...aside.limiting.map(({ text }) => text))
+  parts.soft.push(...aside.soft, ...aside.unknown.filter((word) => !NARROWS.has(word)))
 }
 
 /** What the question names itself is not named again; the places of what is taken over are not those of the question. */
@@ -148,9 +152,23 @@ const BEGINS =
   /^(?:(?:and|but|so|well|ok|okay|hi|hello|hey|please|pls|sorry|now|then|good morning|thanks) )*(?:what|which|who|whose|where|when|why|how|by (?:how|what)|to what|in (?:what|which)|at what|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|give|show|tell|list|name|rank|compare|find|look|check|get|pull|define|explain|break|plot|summarise|summarize|need|want)\b/
 const REQUESTS =
   /\b(?:how (?:much|many|fast|big|large|high|far|strongly)|what|tell me|tell us|give me|show me|to know|looking for|need|needs|want|wants|would like|wonder|wondering|asking|question|curious|could you|can you|please (?:give|tell|show|find)|remind me)\b/
+/**
+ * Words that make another figure of one wherever they are said: "I study rural incomes. What was the disposable income
+ * of ...?" is no question about the incomes of all.
+ */
+const NARROWS: ReadonlySet<string> = new Set(
+  `rural urban net gross private foreign domestic overseas state owned household migrant military civilian female male
+  women men children elderly cancelled canceled failed abandoned scrapped shelved suspended postponed halted delayed
+  withdrawn revoked rejected resold sold unsold secondhand used imported leased rented borrowed lent owed illegal fake
+  counterfeit smuggled alleged former previous monthly weekly daily hourly quarterly adjusted seasonally nominal constant
+  preliminary revised provisional estimated excluding smallest median minimum maximum listed unlisted insured stolen
+  damaged destroyed vacant idle bankrupt subsidised subsidized untaxed unfinished disputed refurbished recycled`.split(
+    /\s+/,
+  ),
+)
 /** What narrows a question is a part of it. */
 const RESTRICTS =
-  /\b(?:only|mean|meant|except|excluding|exclude|without|ignore|besides|instead|rather|leave out|skip|care|specifically|namely|limit|restrict|focus|concerned|interested)\b/
+  /\b(?:only|mean|meant|except|excluding|exclude|without|ignore|besides|instead|rather|leave out|skip|care|specifically|namely|limit|restrict|focus|concerned|interested|talking about|speaking of|thinking of|referring to|refers? to)\b/
 const NEGATES = /\b(?:not|non|no|never|other than|apart from)\b/
 const UNSURE = /\b(?:not (?:sure|certain|clear)|no idea)\b/
 const ASKER = /\b(?:i|im|ive|id|ill|we|weve|wed|my|mine|our|ours|your|yours)\b/

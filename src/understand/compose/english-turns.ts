@@ -2,6 +2,7 @@
  * English turns of phrase whose words mean little one by one: "double-digit growth", "more than doubled", "A outgrew
  * B", "can turn out", "projects up and running", "raised more revenue", "how many officials".
  */
+import { yearPeriod } from '../../facts/period.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
 import type { Span } from '../segment.ts'
 import type { Named, Parts } from './draft.ts'
@@ -16,6 +17,7 @@ export function hearEnglish(parts: Parts, vocabulary: Vocabulary): void {
   hearRaising(parts, vocabulary)
   hearBringing(parts)
   hearCounted(parts)
+  hearShortYear(parts, vocabulary)
 }
 
 /** A growth of two digits is one of ten percent or more; what doubled grew by a hundred. */
@@ -92,6 +94,28 @@ function hearCounted({ spans, soft, unknown, bases, units }: Parts): void {
   }
 }
 
+/** "Yantai gdp 22, bn rmb": behind what is counted in money or grows, where no time is named, two digits are a year. */
+function hearShortYear(
+  { text, spans, amounts, periods, bases, measures }: Parts,
+  { bases: known, units }: Vocabulary,
+): void {
+  const [amount] = amounts
+  if (amount === undefined || amounts.length > 1 || periods.length > 0 || amount.bounded || YES_NO.test(text))
+    return
+  const { unit, value } = amount.filter
+  if (unit !== undefined || !Number.isInteger(value) || value < 10 || value > 35) return
+  const isMoney = bases.every(({ ids }) =>
+    ids.every((id) => known.get(id)?.units.every((one) => MONEY.has(units.get(one)?.class ?? ''))),
+  )
+  const grows = measures.some(({ ids }) => ids.includes('growth'))
+  if (bases.length + measures.length === 0 || !(isMoney || grows)) return
+  const isBehindThing = [...bases, ...measures].some(({ at }) => at === amount.at - 1)
+  const next = spans[amount.at + 1]
+  if (!isBehindThing || (next !== undefined && next.meaning.kind !== 'mark')) return
+  amounts.length = 0
+  periods.push({ period: yearPeriod(2000 + value), since: false })
+}
+
 const isThing = ({ meaning }: Span): boolean =>
   meaning.kind === 'names' && meaning.entities.some(({ kind }) => THINGS.has(kind))
 
@@ -103,6 +127,8 @@ function without(list: string[], words: readonly string[]): boolean {
   return removed
 }
 
+const MONEY: ReadonlySet<string> = new Set(['money', 'dollars'])
+const YES_NO = /^(?:is|was|are|were|did|does|has|have)\b/
 const LATIN = /[a-z]{4}/
 const THINGS: ReadonlySet<string> = new Set(['industry', 'base', 'unit', 'measure'])
 const HOW_MANY = /^(?:how many|number of|the number)$/
@@ -124,7 +150,6 @@ const ABILITY =
 /** Aliases of installed capacity that say that something runs. */
 const RUNNING: ReadonlySet<string> = new Set([
   'up and running',
-  'in service',
   'operational',
   'on stream',
   'connected',

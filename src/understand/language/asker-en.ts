@@ -30,7 +30,7 @@ const ERRANDS = [
   'the papers|the paper says|on television|on tv|on the radio|on twitter|on weibo|on wechat|media reports|media report',
   'set up shop|sets up shop|setting up shop|a decade apart|decades apart|years apart|ten years apart|build out|buildout',
   'plot worthy|worth plotting|care about|cares about|whole range of|the full range of|a year or so|give or take',
-  'so to speak|as it were|in my head|in mind|at hand|to hand|in a row|in the end|all in all|by all accounts|no less',
+  'itself printed|as printed|printed it|so to speak|as it were|in my head|in mind|at hand|to hand|in a row|in the end|all in all|by all accounts|no less',
   'news outlet|media outlet|paragraph on|a paper on|a paper about|paper on|talking point|talking points|speaking notes',
 ]
 

@@ -6,7 +6,7 @@ export const SHORT_EN: ReadonlyMap<string, string> = new Map(
   `rev revenue|revs revenues|rvn revenue|val value|vals values|inds industries|thruput throughput|thruputs throughputs
   |prov province|provs provinces|govt government|mgmt management|cap capacity|proj project|projs projects|prodn production
   |manuf manufacturing|mfr manufacturer|mfrs manufacturers|amt amount|amts amounts|qty quantity|tot total|ttl total
-  |avg average|invstmt investment|invt investment|invs investment|expt export|expts exports|exps exports|imps imports
+  |avg average|invstmt investment|invt investment|invs investment|expt export|expts exports|imps imports
   |impt import|impts imports|pop population|popn population|pctg percentage|perc percent|prct percent
   |infra infrastructure|equip equipment|eqpt equipment|semis semiconductors|semicon semiconductors|chem chemical
   |chems chemicals|petchem petrochemicals|petchems petrochemicals|agri agriculture|svcs services|svc service|biz business

@@ -27,7 +27,7 @@ export const SOFT_PRESS_EN: readonly string[] = [
   categorising categorize categorized categorizes categorizing`,
 
   // Verbs beside a figure that say no more than that it was
-  `arrive arrives arrived arriving lump lumps lumped lumping underwent undergo undergoes undergoing allow
+  `utilise utilised utilises utilising utilize utilized utilizes utilizing arrive arrives arrived arriving lump lumps lumped lumping underwent undergo undergoes undergoing allow
   allows allowed allowing host hosts hosted hosting housed situate situated span spans spanned spanning ran
   handle handles handled handling notched notching chalked chalking racked racking raked raking booked
   booking netted scored scoring yielded logs logging commanding command commands commanded accrue accrues
