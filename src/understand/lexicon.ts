@@ -7,12 +7,12 @@ import type { Vocabulary } from '../facts/vocabulary.ts'
 import { CUES, type Cue } from './cue.ts'
 import { ASKER_ZH } from './language/asker-zh.ts'
 import { CUES_EN } from './language/en.ts'
+import { EVERYDAY_CHINESE } from './language/everyday-chinese.ts'
 import { LIGHT_EN } from './language/light-en.ts'
 import { LIGHT_ZH } from './language/light-zh.ts'
 import { OTHER_EN } from './language/other-en.ts'
 import { OTHER_ZH } from './language/other-zh.ts'
 import { PHRASES } from './language/phrases.ts'
-import { SOFT_COMMON_ZH } from './language/soft-common-zh.ts'
 import { SOFT_EN } from './language/soft-en.ts'
 import { SOFT_PARTS } from './language/soft-parts.ts'
 import { SOFT_TALK_EN } from './language/soft-talk-en.ts'
@@ -85,7 +85,7 @@ export class Lexicon {
       SOFT_PARTS,
       SOFT_ZH,
       SOFT_TALK_ZH,
-      SOFT_COMMON_ZH,
+      EVERYDAY_CHINESE,
       ASKER_ZH,
     ]) {
       for (const word of words) this.#add(word, { kind: 'soft', id: word, how: 'exact', rank: 8.5 })

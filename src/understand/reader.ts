@@ -20,7 +20,7 @@ import { sidesOf } from './sides.ts'
 import { Spelling } from './spelling.ts'
 import { type Token, tokenize } from './tokens.ts'
 import type { Choice, Locale, Memory, Talk, Understanding } from './understanding.ts'
-import { withPlainQuestions } from './yes-no-zh.ts'
+import { withPlainQuestions } from './verb-twice.ts'
 
 export interface ReadContext {
   /** The asker's day: "last year" is the year before it. */

@@ -67,7 +67,7 @@ const VERBS = [...'列排写放记归划编纳摆搁提定拿分给投砸花做�
 const COMPLEMENTS =
   '入 进 到 上 为 在 出 成 起 给 往 向 去 来 好 着 得 过 出来 起来 下来 上来 进来 进去 上去 过来'.split(' ')
 
-export const SOFT_COMMON_ZH: readonly string[] = [
+export const EVERYDAY_CHINESE: readonly string[] = [
   ...new Set([
     ...WORDS.split(/\s+/),
     ...VERBS.flatMap((verb) => COMPLEMENTS.map((complement) => verb + complement)),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withPlainQuestions } from '../../src/understand/yes-no-zh.ts'
+import { withPlainQuestions } from '../../src/understand/verb-twice.ts'
 
 describe('a verb said twice asks yes or no', () => {
   test.each([
