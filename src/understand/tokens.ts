@@ -1,4 +1,4 @@
-import { SHORT_EN } from './language/short-en.ts'
+import { SHORT_FORMS } from './language/short-forms.ts'
 
 /**
  * A folded text cut into words, Chinese characters, numbers and marks. A hyphen between letters is a blank
@@ -47,7 +47,7 @@ export function tokenize(text: string, limit = 1000): Token[] {
     } else if (match[3] !== undefined) {
       const dated = DATED.exec(found)
       const typed = (dated?.[1] ?? found).replace(POSSESSIVE, '').replaceAll("'", '')
-      const word = SHORT_EN.get(typed) ?? typed
+      const word = SHORT_FORMS.get(typed) ?? typed
       const cut = dated === null ? end : start + dated[1]!.length
       tokens.push({ key: stem(word), text: word, kind: 'word', start, end: cut })
       // "GDP2022" is a name and a year

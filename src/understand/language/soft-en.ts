@@ -15,7 +15,7 @@
  * so a word whose plural names things (stores, copies, convictions) is not here either.
  */
 import { ASKER_EN } from './asker-en.ts'
-import { SOFT_PRESS_EN } from './soft-press-en.ts'
+import { PRESS_WORDS } from './press-words.ts'
 
 const WORDS = [
   // Verbs in all their forms
@@ -488,7 +488,7 @@ const PHRASES = [
 
 export const SOFT_EN: ReadonlySet<string> = new Set([
   ...WORDS.split(/\s+/),
-  ...SOFT_PRESS_EN,
+  ...PRESS_WORDS,
   ...ASKER_EN,
   ...PHRASES.flatMap((line) => line.split('|')),
 ])

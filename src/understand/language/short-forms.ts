@@ -2,7 +2,7 @@
  * Short forms of English words as they stand in messages and tables, and the word each stands for. Only those that
  * stand for one word whatever is spoken of: "est" may be established or estimated, "gov" a governor.
  */
-export const SHORT_EN: ReadonlyMap<string, string> = new Map(
+export const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
   `rev revenue|revs revenues|rvn revenue|val value|vals values|inds industries|thruput throughput|thruputs throughputs
   |prov province|provs provinces|govt government|mgmt management|cap capacity|proj project|projs projects|prodn production
   |manuf manufacturing|mfr manufacturer|mfrs manufacturers|amt amount|amts amounts|qty quantity|tot total|ttl total

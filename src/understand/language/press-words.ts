@@ -3,7 +3,7 @@
  * insists on what, which counts circulate, what is raised, hosted or lumped together. Left over, they do not stop the
  * answer, which says that they were not used. What soft-en.ts leaves out is left out here.
  */
-export const SOFT_PRESS_EN: readonly string[] = [
+export const PRESS_WORDS: readonly string[] = [
   // Verbs of reporting, reckoning and arguing
   `insist insists insisted insisting disagree disagrees disagreed disagreeing circulate circulates circulated
   circulating contradict contradicts contradicted contradicting corroborate corroborates corroborated
