@@ -1,5 +1,6 @@
 /** Two or more things side by side, with the verdict whether they can be compared at all. */
 import type { Fact } from '../facts/fact.ts'
+import { formatPeriod } from '../facts/period.ts'
 import type { Query } from '../facts/query.ts'
 import type { Answer, Caveat, Derived } from './answer.ts'
 import type { Desk } from './answerer.ts'
@@ -26,7 +27,7 @@ export function compare(desk: Desk): Answer {
       ...desk.common(facts, doubts),
       comparable: false,
       winner: null,
-      missing: missing.map(nameOf),
+      missing: missing.map((side) => nameOf(side, sides)),
     }
   }
   const differ = differencesOf(facts, vocabulary)
@@ -51,7 +52,7 @@ export function compare(desk: Desk): Answer {
       higher && query.fold === 'difference' && facts.length === 2 ? [differenceOf(first!, second!)] : [],
     comparable: comparable && (higher || equal),
     winner: higher ? first!.id : null,
-    missing: missing.map(nameOf),
+    missing: missing.map((side) => nameOf(side, sides)),
   }
 }
 
@@ -173,11 +174,16 @@ function sharedPeriod(sides: readonly (readonly Match[])[]): string | null {
 const periodKey = ({ fact }: Match): string =>
   fact.period === null ? '' : `${String(fact.period.to).padStart(6, '0')}-${fact.period.from}`
 
-const nameOf = ({ regions, organisations, industries, periods }: Query): string =>
-  regions[0] !== undefined
-    ? `region:${regions[0]}`
-    : organisations[0] !== undefined
-      ? `organisation:${organisations[0]}`
-      : industries[0] !== undefined
-        ? `industry:${industries[0]}`
-        : `period:${periods[0]?.to ?? ''}`
+/** A side as an entity that can be named: by the first thing in which the sides differ, so that not both bear one name. */
+function nameOf(side: Query, sides: readonly Query[]): string {
+  const names = (query: Query): readonly (string | undefined)[] => [
+    query.regions[0] && `region:${query.regions[0]}`,
+    query.organisations[0] && `organisation:${query.organisations[0]}`,
+    query.industries[0] && `industry:${query.industries[0]}`,
+    query.indicators[0] && `base:${query.indicators[0]}`,
+    query.periods[0] && `period:${formatPeriod(query.periods[0])}`,
+  ]
+  const own = names(side)
+  const differs = own.findIndex((name, at) => sides.some((other) => names(other)[at] !== name))
+  return own[differs] ?? own.find((name) => name !== undefined) ?? ''
+}

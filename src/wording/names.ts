@@ -3,6 +3,7 @@
  * they are kept.
  */
 import type { Fact } from '../facts/fact.ts'
+import { parsePeriod } from '../facts/period.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import type { Locale } from '../understand/understanding.ts'
 import { en, type Wording } from './en.ts'
@@ -93,7 +94,10 @@ export class Names {
     if (kind === 'measure') return this.#vocabulary.measures.get(id)?.[this.locale] ?? id
     if (kind === 'organisation') return this.organisation(id)
     if (kind === 'unit') return this.#vocabulary.units.get(id)?.[this.locale] ?? id
-    if (kind === 'period') return id
+    if (kind === 'period') {
+      const period = parsePeriod(id)
+      return period === null ? id : this.words.period(period)
+    }
     return ''
   }
 }

@@ -29,6 +29,19 @@ const pair = (a: Partial<Fact> & { amount?: string }, b: Partial<Fact> & { amoun
   )
 const EXPORTS = 'compare r:370500,370200 n:exports'
 
+describe('a side that nothing is known of', () => {
+  test.each([
+    ['compare r:370500 i:offshore-wind,steel n:investment p:2023', 'industry:steel'],
+    ['compare r:370500 n:gdp.growth p:2023,1999', 'period:1999'],
+    [`compare | lookup ${WIND} r:370500 p:2023 | lookup n:exports p:2023`, 'base:exports'],
+  ])('is named by what it differs in: %s', (line, name) => {
+    const answer = small.answer(line)
+    expect(answer).toMatchObject({ kind: 'comparison', missing: [name] })
+    // a period is written as one, not as a number of months
+    for (const locale of ['en', 'zh'] as const) expect(small.reply(answer, locale).plain).not.toMatch(/\d{5}/)
+  })
+})
+
 describe('figures that are alike', () => {
   test('the higher one is named', () => {
     const answer = compare(`compare r:370500,370200 ${WIND} p:2023`)
