@@ -124,8 +124,10 @@ function ratio(desk: Desk): Answer {
       (wanted.length > 0 ? wanted : [otherwise]).some((id) => vocabulary.baseIsA(base, id))
     )
   }
+  // "how much money per project": the count has another unit than the money
+  const { unit: _, ...open } = query
   const facts = desk
-    .find({ ...query, indicators: [] })
+    .find({ ...open, indicators: [] })
     .map(({ fact }) => fact)
     .filter(({ quantity }) => quantity !== undefined)
   const amounts = facts.filter((fact) => fact.quantity!.unit === 'yuan' && fits(fact, money, 'investment'))

@@ -85,7 +85,7 @@ export class Answerer {
         (found.kind === 'found' || found.kind === 'comparison') &&
         (wider.fits === undefined || found.facts.every(wider.fits))
       ) {
-        return { ...found, caveats: [...found.caveats, { kind: 'loosened', what: wider.what }] }
+        return loosened(found, wider.what)
       }
     }
     // the follow-up may lean on what was asked before the last question
@@ -95,7 +95,7 @@ export class Answerer {
       for (const wider of this.#widened(earlier.query, earlier.carried)) {
         const otherwise = INTENTS[wider.query.intent](this.#desk(understanding, wider.query))
         if (otherwise.kind === 'found' && (wider.fits === undefined || otherwise.facts.every(wider.fits))) {
-          return { ...otherwise, caveats: [...otherwise.caveats, { kind: 'loosened', what: wider.what }] }
+          return loosened(otherwise, wider.what)
         }
       }
     }
@@ -147,6 +147,20 @@ export class Answerer {
   ): Generator<{ query: Query; what: string; fits?: (fact: Fact) => boolean }> {
     const bare: Query = { ...query, words: carried.includes('words') ? [] : query.words }
     if (bare.words.length < query.words.length) yield { query: bare, what: query.words.join(' ') }
+    const isNewlyAhead =
+      (query.status === 'planned' || query.status === 'target') && !carried.includes('status')
+    if (carried.includes('period') && isNewlyAhead) {
+      // "and what was planned?" after what was invested by a month: the plan of it had another time; of a year's GDP not
+      yield {
+        query: { ...bare, periods: [] },
+        // the plan's own time is told with it
+        what: '',
+        fits: ({ status, indicator }) =>
+          status !== 'actual' &&
+          !indicator.includes('.') &&
+          this.#vocabulary.baseIsA(indicator, 'investment'),
+      }
+    }
     if (carried.includes('industry') && !carried.includes('indicator') && bare.indicators.length > 0) {
       // "and GDP growth?" after an industry: the whole economy's, but never another industry's
       const what = query.industries.map((id) => this.#vocabulary.industries.get(id)?.en ?? id).join(', ')
@@ -214,12 +228,18 @@ export class Answerer {
   }
 }
 
+/** An answer to less than was asked, which says what was left out. */
+const loosened = (answer: Answer, what: string): Answer =>
+  what === '' ? answer : { ...answer, caveats: [...answer.caveats, { kind: 'loosened', what }] }
+
 /** Industries whose figures stand for the place as a whole. */
 const WHOLE = new Set(['economy', 'industry'])
 
 /** Words that may tell which of several facts is meant; not the place, which all of them share, nor "and". */
-function hintsOf({ text: whole, links }: Understanding): string[] {
+function hintsOf({ text: whole, links, query }: Understanding): string[] {
   const hints = new Set<string>()
+  // 2022年建了多少: what was newly built in that year
+  if (query !== null && query.periods.length > 0 && BUILT_ZH.test(whole)) hints.add(NEWLY_BUILT_ZH)
   let text = whole
   for (const { words, entity } of links)
     if (entity.startsWith('region:') && words !== '') text = text.replaceAll(words, ' ')
@@ -229,6 +249,9 @@ function hintsOf({ text: whole, links }: Understanding): string[] {
     for (let i = 0; i + 2 <= run.length; i++) hints.add(run.slice(i, i + 2))
   return [...hints]
 }
+
+const BUILT_ZH = /(?<!在|新|创|搭|共|已)建(?:了|成了?|设了)/
+const NEWLY_BUILT_ZH = '新建'
 
 const INTENTS: Readonly<Record<Query['intent'], (desk: Desk) => Answer>> = {
   lookup,

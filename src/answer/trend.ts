@@ -39,8 +39,9 @@ export function trend(desk: Desk): Answer {
   const others = rest.slice(0, OTHERS)
   const before = change(desk, points.at(-1)!)
   const key = seriesKey(points[0]!)
-  // half years drawn as the line, and the whole year that is known stands beside it
-  const beside = rest
+  // beside half years drawn as the line, or beside two years alone, stands what else is known
+  const isShort = isPartYear(points[0]!) || new Set(points.map(({ period }) => period?.to)).size < LONG
+  const beside = (isShort ? rest : [])
     .filter((fact) => seriesKey(fact) === key && fact.status === points[0]!.status)
     .filter((fact, i, all) => all.findIndex((other) => isSameFigure(other, fact)) === i)
     .sort(desk.newestFirst)
@@ -114,4 +115,6 @@ function weigh({ score, facts }: { score: number; facts: Fact[] }): number {
 const WHOLE = 4
 
 const TOLD = 6
+/** From so many years on a line speaks for itself. */
+const LONG = 3
 const OTHERS = 5

@@ -145,6 +145,9 @@ export function carryOver(
     !(namesThing && draft.indicators.length > 0)
   )
     query.intent = last.intent
+  // "and above 5 billion?" asks what the question before asked, of those
+  if (query.intent === 'list' && isUnplaced(draft) && !cues.has('intent:list') && last.intent === 'lookup')
+    query.intent = 'lookup'
   const chooses = query.intent === 'lookup' || (among && query.intent === 'rank')
   if (chooses && query.regions.length > 1) query.intent = 'compare'
   if (query.intent === 'sources' && !namesThing && isUnplaced(draft)) {

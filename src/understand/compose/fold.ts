@@ -17,9 +17,9 @@ export function addFold(draft: Draft, { text, cues }: Parts, note: Note): void {
     note('fold', fold)
     // 每个项目投资: the investment, divided by the projects
     if (fold === 'ratio')
-      draft.indicators = draft.indicators.map((id) =>
-        id === 'project-investment' && PER_PROJECT.test(text) ? 'investment' : id.replace(/\.level$/, ''),
-      )
+      draft.indicators = draft.indicators
+        .map((id) => id.replace(/\.level$/, ''))
+        .map((id) => (id === 'project-investment' && PER_PROJECT.test(text) ? 'investment' : id))
   }
 }
 
@@ -28,6 +28,6 @@ const hasSeveral = ({ regions, within, level, industries }: Draft): boolean =>
 
 /** Where several are named, the first counts. */
 const FOLDS: readonly Fold[] = ['ratio', 'difference', 'count', 'sum', 'average']
-const PER_PROJECT = /per project|per scheme|(?:每|单)个?项目/
+const PER_PROJECT = /per project|per scheme|(?:每|单|平均一)个?项目/
 /** "total investment", 总额 */
 const TOTAL = /\btotal\b|总额|总共|合计/
