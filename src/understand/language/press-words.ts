@@ -53,7 +53,7 @@ export const PRESS_WORDS: readonly string[] = [
   trendsetter trendsetters rundowns chatroom`,
 
   // Adjectives and adverbs
-  `official officially originally initially principally chiefly primarily firstly secondly thirdly lastly
+  `yearly official officially originally initially principally chiefly primarily firstly secondly thirdly lastly
   relatively comparatively necessarily personally technically theoretically frequently occasionally
   regularly consistently constantly deeply temporally congrats congratulations urgent successful
   successfully straightforwardly modestly moderately sluggishly unofficial unofficially quotable printable
