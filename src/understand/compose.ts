@@ -131,7 +131,7 @@ function addWords(draft: Draft, { text, unknown }: Parts, note: Note): void {
   if (draft.fold !== undefined) draft.words = draft.words.filter((word) => !AVERAGE_WORD.test(word))
   else if (AVERAGE.test(text) && draft.indicators.some((id) => id.includes('growth'))) {
     // an average over years is another figure than one year's growth
-    draft.words = [...draft.words.filter((word) => !AVERAGE_WORD.test(word)), 'average']
+    draft.words = [...draft.words.filter((word) => !AVERAGE_WORD.test(word) && !A_YEAR.test(word)), 'average']
     note('basis:average', 'average')
   }
 }
@@ -151,6 +151,8 @@ const NAMING = [
   'amounts',
   'unknown',
 ] as const
+/** "average yearly growth" */
+const A_YEAR = /^(?:yearly|annual|annually)$/
 const AVERAGE_WORD = /^averag|^平均$|^年均$/
 /** "on average 5 percent a year", 年均增长 */
 const AVERAGE =
