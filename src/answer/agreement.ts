@@ -4,8 +4,9 @@
  */
 import type { FactBase } from '../facts/base.ts'
 import { type Fact, STATUSES, type Status } from '../facts/fact.ts'
-import type { Filter, Only, Query } from '../facts/query.ts'
+import type { Only, Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
+import { Amounts } from './amounts.ts'
 import type { Dimension } from './answer.ts'
 import type { Asked } from './asked.ts'
 import type { Glance } from './glance.ts'
@@ -21,6 +22,7 @@ export class Agreement {
   readonly #texts: FactTexts
   readonly #glance: Glance
   readonly #mentions: Mentions
+  readonly #amounts: Amounts
 
   constructor(vocabulary: Vocabulary, base: FactBase, texts: FactTexts, glance: Glance) {
     this.#vocabulary = vocabulary
@@ -28,6 +30,7 @@ export class Agreement {
     this.#texts = texts
     this.#glance = glance
     this.#mentions = new Mentions(vocabulary, base, texts)
+    this.#amounts = new Amounts(vocabulary, base, texts, glance)
   }
 
   check(at: number, query: Query, asked: Asked, ignore: ReadonlySet<Dimension>): Match | null {
@@ -209,20 +212,20 @@ export class Agreement {
     if (query.unit !== undefined && !ignore.has('unit')) {
       if (!numeric) return null
       const inDollars = query.unit === 'usd' && base.usd(at) !== undefined
-      if (!inDollars && !this.#sameUnit(query.unit, base.units.name(base.unit[at]!))) return null
+      if (!inDollars && !this.#amounts.isSameUnit(query.unit, base.units.name(base.unit[at]!))) return null
     }
     if (!ignore.has('amount')) {
-      if (query.filter !== undefined && !this.#filterFits(at, query.filter)) return null
+      if (query.filter !== undefined && !this.#amounts.fits(at, query.filter)) return null
       for (const quoted of query.quoted) {
         if (quoted.op === 'under') {
-          if (!this.#isPartOf(at, quoted, query)) return null
-        } else if (this.#isOwnAmount(at, quoted)) {
+          if (!this.#amounts.isPartOf(at, quoted, query)) return null
+        } else if (this.#amounts.isOwn(at, quoted)) {
           // the number said back is the answer only when nothing else was asked for
           score += query.indicators.length > 0 && strong === 0 ? -10 : 6
         } else if (numeric && sameNumber(base.value[at]!, quoted.value)) {
           // "28 percent" is not 28 projects
           return null
-        } else if (this.#holdsNumber(at, quoted.value)) score -= 1
+        } else if (this.#amounts.holds(at, quoted.value)) score -= 1
         else return null
       }
     }
@@ -264,30 +267,6 @@ export class Agreement {
     return measure !== null || !this.#vocabulary.baseIsA(base, 'investment')
   }
 
-  /** "How many of the 774 ...": fewer of the same, which the text or a threshold tells apart from the whole. */
-  #isPartOf(at: number, { value, unit }: Filter, { filter }: Query): boolean {
-    const base = this.#base
-    const own = base.units.name(base.unit[at]!)
-    const isCounted = base.hasQuantity(at) && this.#vocabulary.units.get(own)?.class === 'count'
-    if (!isCounted || base.value[at]! >= value || (unit !== undefined && !this.#sameUnit(unit, own)))
-      return false
-    return filter !== undefined || this.#holdsNumber(at, value)
-  }
-
-  /** Whether a quoted amount is the fact's own, in yuan or in the dollars its source gives. */
-  #isOwnAmount(at: number, { value, unit }: Filter): boolean {
-    const base = this.#base
-    if (!base.hasQuantity(at)) return false
-    const usd = base.usd(at)
-    const isSame = sameNumber(base.value[at]!, value) || (usd !== undefined && sameNumber(usd, value))
-    return (
-      isSame &&
-      (unit === undefined ||
-        this.#sameUnit(unit, base.units.name(base.unit[at]!)) ||
-        (unit === 'usd' && usd !== undefined))
-    )
-  }
-
   #isOnly(at: number, only: readonly Only[], asked: Asked, ignore: ReadonlySet<Dimension>): boolean {
     const base = this.#base
     return only.every((one) => {
@@ -324,57 +303,6 @@ export class Agreement {
     }
     return best
   }
-
-  #sameUnit(asked: string, has: string): boolean {
-    if (asked === has) return true
-    const askedClass = this.#vocabulary.units.get(asked)?.class
-    // a count of projects is no count of firms, but "units" and "pieces" say nothing
-    if (askedClass === 'count')
-      return (
-        this.#vocabulary.units.get(has)?.class === 'count' &&
-        (GENERIC_UNITS.has(asked) || GENERIC_UNITS.has(has))
-      )
-    return askedClass !== 'area' && askedClass === this.#vocabulary.units.get(has)?.class
-  }
-
-  #filterFits(at: number, filter: Filter): boolean {
-    const base = this.#base
-    if (base.hasQuantity(at)) {
-      const unit = base.units.name(base.unit[at]!)
-      if (filter.unit === undefined || this.#sameUnit(filter.unit, unit)) {
-        // no rate is meant by "below 200 billion", though every one of them is
-        const isRate = filter.unit === undefined && RATES.has(unit) && filter.value > 1000
-        const isMet = passes(base.value[at]!, filter) && !isRate
-        // "projects above ten billion": so much is never their number, but what each of them costs
-        const isOfEach =
-          filter.unit === undefined &&
-          filter.value >= A_LOT &&
-          this.#vocabulary.units.get(unit)?.class === 'count'
-        if (!isOfEach || (isMet && filter.op === 'over')) return isMet
-      }
-      return this.#isCountedAbove(at, filter)
-    }
-    return filter.op !== 'under' && this.#holdsNumber(at, filter.value)
-  }
-
-  /** "Each above 5 million" answers "above 5 million", never "below" it, nor above any other amount. */
-  #isCountedAbove(at: number, { op, value, unit }: Filter): boolean {
-    if (op === 'under' || !this.#base.isLimited(at)) return false
-    return this.#texts
-      .of(at)
-      .thresholds.some(
-        (one) =>
-          sameNumber(one.value, value) &&
-          (unit === undefined || one.unit === undefined || this.#sameUnit(unit, one.unit)),
-      )
-  }
-
-  #holdsNumber(at: number, value: number): boolean {
-    return (
-      this.#glance.mayHoldNumber(at, value) &&
-      this.#texts.of(at).numbers.some((number) => sameNumber(number, value))
-    )
-  }
 }
 
 /** Planned, targeted and ongoing are all ahead; only what happened is a result. */
@@ -383,13 +311,6 @@ function statusAgrees(asked: Status, has: Status): boolean {
   if (asked === 'actual') return false
   if (asked === 'ongoing') return has === 'planned'
   return has !== 'actual'
-}
-
-function passes(value: number, { op, value: bound, high }: Filter): boolean {
-  if (op === 'over') return value >= bound
-  if (op === 'under') return value <= bound
-  if (op === 'between') return value >= bound && value <= (high ?? bound)
-  return sameNumber(value, bound)
 }
 
 /** By what a fact that is not what was meant differs. */
@@ -405,10 +326,6 @@ const ADDED = /^new(?:ly)?\b|^added\b/
 const ECONOMY = 'economy'
 const STATUS_COST: Readonly<Record<Status, number>> = { actual: 0, ongoing: 3, planned: 5, target: 6 }
 const MEASURE_COST: Readonly<Record<string, number>> = { growth: 10, share: 12, change: 14, lead: 14 }
-/** A hundred million: less may be a number of things. */
-const A_LOT = 1e8
-const RATES = new Set(['percent', 'percentage-points'])
-const GENERIC_UNITS = new Set(['units', 'times'])
 /** A reading that is only an alias of the words, beside one that is their name. */
 const SECOND = 3
 const NONE: readonly string[] = []

@@ -318,7 +318,9 @@ const isSure = ({ text }: Token, { distance }: Correction): boolean =>
 function isPlainSlip(typed: string, { word: meant, distance }: Correction): boolean {
   if (distance > 1 || typed[0] !== meant[0]) return false
   if (typed.length === meant.length) return isSwapped(typed, meant)
-  return Math.abs(typed.length - meant.length) === 1 && !typed.startsWith(meant) && !meant.startsWith(typed)
+  // 'encompas': of a doubled letter at the end one was left out
+  if (meant.startsWith(typed)) return meant.at(-1) === meant.at(-2)
+  return Math.abs(typed.length - meant.length) === 1 && !typed.startsWith(meant)
 }
 
 /** Names weigh more than cues, cues more than light words. */

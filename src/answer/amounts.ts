@@ -1,0 +1,111 @@
+/** Whether a fact's amount, or one that its texts name, is the one a question speaks of. */
+import type { FactBase } from '../facts/base.ts'
+import type { Filter, Query } from '../facts/query.ts'
+import type { Vocabulary } from '../facts/vocabulary.ts'
+import type { Glance } from './glance.ts'
+import { sameNumber } from './holds.ts'
+import type { FactTexts } from './texts.ts'
+
+export class Amounts {
+  readonly #vocabulary: Vocabulary
+  readonly #base: FactBase
+  readonly #texts: FactTexts
+  readonly #glance: Glance
+
+  constructor(vocabulary: Vocabulary, base: FactBase, texts: FactTexts, glance: Glance) {
+    this.#vocabulary = vocabulary
+    this.#base = base
+    this.#texts = texts
+    this.#glance = glance
+  }
+
+  /** "How many of the 774 ...": fewer of the same, which the text or a threshold tells apart from the whole. */
+  isPartOf(at: number, { value, unit }: Filter, { filter }: Query): boolean {
+    const base = this.#base
+    const own = base.units.name(base.unit[at]!)
+    const isCounted = base.hasQuantity(at) && this.#vocabulary.units.get(own)?.class === 'count'
+    if (!isCounted || base.value[at]! >= value || (unit !== undefined && !this.isSameUnit(unit, own)))
+      return false
+    return filter !== undefined || this.holds(at, value)
+  }
+
+  /** Whether a quoted amount is the fact's own, in yuan or in the dollars its source gives. */
+  isOwn(at: number, { value, unit }: Filter): boolean {
+    const base = this.#base
+    if (!base.hasQuantity(at)) return false
+    const usd = base.usd(at)
+    const isSame = sameNumber(base.value[at]!, value) || (usd !== undefined && sameNumber(usd, value))
+    return (
+      isSame &&
+      (unit === undefined ||
+        this.isSameUnit(unit, base.units.name(base.unit[at]!)) ||
+        (unit === 'usd' && usd !== undefined))
+    )
+  }
+
+  /** Whether a figure of one unit may answer a question in the other. */
+  isSameUnit(asked: string, has: string): boolean {
+    if (asked === has) return true
+    const askedClass = this.#vocabulary.units.get(asked)?.class
+    // a count of projects is no count of firms, but "units" and "pieces" say nothing
+    if (askedClass === 'count')
+      return (
+        this.#vocabulary.units.get(has)?.class === 'count' &&
+        (GENERIC_UNITS.has(asked) || GENERIC_UNITS.has(has))
+      )
+    return askedClass !== 'area' && askedClass === this.#vocabulary.units.get(has)?.class
+  }
+
+  /** Whether the amount passes a condition of the question, or is counted of things that each pass it. */
+  fits(at: number, filter: Filter): boolean {
+    const base = this.#base
+    if (base.hasQuantity(at)) {
+      const unit = base.units.name(base.unit[at]!)
+      if (filter.unit === undefined || this.isSameUnit(filter.unit, unit)) {
+        // no rate is meant by "below 200 billion", though every one of them is
+        const isRate = filter.unit === undefined && RATES.has(unit) && filter.value > 1000
+        const isMet = passes(base.value[at]!, filter) && !isRate
+        // "projects above ten billion": so much is never their number, but what each of them costs
+        const isOfEach =
+          filter.unit === undefined &&
+          filter.value >= A_LOT &&
+          this.#vocabulary.units.get(unit)?.class === 'count'
+        if (!isOfEach || (isMet && filter.op === 'over')) return isMet
+      }
+      return this.#isCountedAbove(at, filter)
+    }
+    return filter.op !== 'under' && this.holds(at, filter.value)
+  }
+
+  /** Whether the texts name this number. */
+  holds(at: number, value: number): boolean {
+    return (
+      this.#glance.mayHoldNumber(at, value) &&
+      this.#texts.of(at).numbers.some((number) => sameNumber(number, value))
+    )
+  }
+
+  /** "Each above 5 million" answers "above 5 million", never "below" it, nor above any other amount. */
+  #isCountedAbove(at: number, { op, value, unit }: Filter): boolean {
+    if (op === 'under' || !this.#base.isLimited(at)) return false
+    return this.#texts
+      .of(at)
+      .thresholds.some(
+        (one) =>
+          sameNumber(one.value, value) &&
+          (unit === undefined || one.unit === undefined || this.isSameUnit(unit, one.unit)),
+      )
+  }
+}
+
+function passes(value: number, { op, value: bound, high }: Filter): boolean {
+  if (op === 'over') return value >= bound
+  if (op === 'under') return value <= bound
+  if (op === 'between') return value >= bound && value <= (high ?? bound)
+  return sameNumber(value, bound)
+}
+
+const RATES = new Set(['percent', 'percentage-points'])
+const GENERIC_UNITS = new Set(['units', 'times'])
+/** A hundred million: less may be a number of things. */
+const A_LOT = 1e8
