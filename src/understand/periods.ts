@@ -5,7 +5,8 @@
  * Months without a year ("January to April") are periods of the year 0: they agree with those months of any year.
  */
 import type { Period } from '../facts/period.ts'
-import { RULES, type Rule } from './period-rules.ts'
+import type { Rule } from './period-rule.ts'
+import { RULES } from './period-rules.ts'
 
 export interface ReadPeriod {
   /** Offset in the text just behind the words. */
