@@ -99,7 +99,7 @@ export class Lexicon {
     return this.#root
   }
 
-  /** The number of a token's key; -1 when no wording holds it. */
+  /** The number of a token's key; -1 when it is neither in a wording nor in a statement. */
   keyOf(key: string): number {
     return this.#keys.get(key) ?? -1
   }
@@ -111,7 +111,9 @@ export class Lexicon {
 
   /** Makes words of statements correctable: 'gigbit' is 'gigabit'. */
   addStatementWord(key: string): void {
-    if (!this.words.has(key)) this.words.set(key, STATEMENT_RANK)
+    if (this.words.has(key)) return
+    this.words.set(key, STATEMENT_RANK)
+    this.#number(key)
   }
 
   /** A real word that is no name here: never to be corrected into one. */
@@ -183,6 +185,15 @@ export class Lexicon {
     this.plurals.set(plural, key)
     const known = this.words.get(plural)
     if (known === undefined || known > PLURAL_RANK) this.words.set(plural, PLURAL_RANK)
+    this.#number(plural)
+  }
+
+  /** The number of a key; a new key gets the next one. */
+  #number(key: string): number {
+    const known = this.#keys.get(key)
+    if (known !== undefined) return known
+    this.#keys.set(key, this.#keys.size)
+    return this.#keys.size - 1
   }
 
   #add(wording: string, entity: Entity): void {
@@ -197,11 +208,7 @@ export class Lexicon {
         const known = this.words.get(key)
         if (known === undefined || known > entity.rank) this.words.set(key, entity.rank)
       } else if (kind === 'han') this.characters.add(key)
-      let number = this.#keys.get(key)
-      if (number === undefined) {
-        number = this.#keys.size
-        this.#keys.set(key, number)
-      }
+      const number = this.#number(key)
       node.next ??= new Map()
       let child = node.next.get(number)
       if (child === undefined) {

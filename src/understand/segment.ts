@@ -53,8 +53,9 @@ export function segment(
   for (let i = 0; i < count; i++) {
     const { key, kind } = tokens[i]!
     sizes.push(sizes[i]! + (kind === 'han' ? 0.5 : kind === 'mark' ? 0.25 : 1))
-    keys.push(lexicon.keyOf(key))
-    known.push(kind !== 'word' || lexicon.words.has(key))
+    const number = lexicon.keyOf(key)
+    keys.push(number)
+    known.push(kind !== 'word' || number >= 0)
     if (!known[i]) lastUnknown = i
     best.push(0)
     ends.push(0)
