@@ -1,9 +1,19 @@
 /** Whether results, plans or targets are asked for. */
 import type { Status } from '../../facts/fact.ts'
+import type { Span } from '../segment.ts'
 import type { Draft, Note, Parts } from './draft.ts'
 
-/** Sets the draft's status where the question names just one. */
-export function addStatus(draft: Draft, { text, cues, bases }: Parts, note: Note): void {
+/** Sets the draft's status where the question names just one, or asks for the result after it has told the target. */
+export function addStatus(draft: Draft, parts: Parts, note: Note): void {
+  const { text, cues, bases, amounts } = parts
+  const told = endOfToldTarget(parts)
+  if (told >= 0) {
+    draft.status = 'actual'
+    note('status:asked-after-target', 'actual')
+    // what the target was is known to the asker, and is no condition of the result
+    amounts.splice(0, amounts.length, ...amounts.filter(({ at }) => at > told))
+    return
+  }
   const asked: Status[] = []
   // a target is planned as well, so the narrower word counts
   if (cues.has('status:target')) asked.push('target')
@@ -18,6 +28,25 @@ export function addStatus(draft: Draft, { text, cues, bases }: Parts, note: Note
   else if (asked.length > 1) note('status:both-named', asked.join(' or '))
 }
 
+/** "The target was 4 trillion, but what came of it?": where the clause ends that only tells the target; -1 where none does. */
+function endOfToldTarget({ spans, amounts, cues }: Parts): number {
+  if (!cues.has('status:actual') || !AHEAD.some((cue) => cues.has(cue))) return -1
+  const ahead = spans.findLastIndex((span) => AHEAD.some((cue) => isCue(span, cue)))
+  const actual = spans.findLastIndex((span) => isCue(span, 'status:actual'))
+  const end = spans.findIndex(({ text }, at) => at > ahead && at < actual && CLAUSE_END.test(text))
+  const isTold = spans
+    .slice(0, end)
+    .some(({ text }, at) => TELLS.test(text) || amounts.some((amount) => amount.at === at))
+  return end >= 0 && isTold ? end : -1
+}
+
+const isCue = ({ meaning }: Span, cue: string): boolean =>
+  meaning.kind === 'names' && meaning.entities.some(({ kind, id }) => kind === 'cue' && id === cue)
+
+const AHEAD = ['status:target', 'status:planned'] as const
+const CLAUSE_END = /^[,，.。;；:：!！]$|^(?:but|yet|however|但|但是|可是|可)$/
+/** "the target was", 目标是 */
+const TELLS = /^(?:was|is|were|are|had been|set|know|是|为|定|知道|说)$/
 /** "income growth in 2024, outcome": never the target. */
 const OUTCOME = /\b(?:outcome|out-?turn|turned out|came out at|end result|final result|final reading)\b/
 /** "has Dongying invested", "was spent on", 投资了: money that is gone, no plan. */
