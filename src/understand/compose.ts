@@ -79,6 +79,9 @@ export function compose(
   addFold(draft, parts, note)
   addWords(draft, parts, note)
   draft.intent = intentOf(draft, parts, vocabulary, note)
+  // 菏泽经济的基本情况: an overview of a place's economy is one of the place
+  if (draft.intent === 'summary' && draft.regions.length === 1 && draft.industries.join() === ECONOMY)
+    draft.industries = []
   addOnly(draft, parts, vocabulary, note)
   cleanUp(draft, vocabulary)
 
@@ -151,6 +154,7 @@ const NAMING = [
   'amounts',
   'unknown',
 ] as const
+const ECONOMY = 'economy'
 /** "average yearly growth" */
 const A_YEAR = /^(?:yearly|annual|annually)$/
 const AVERAGE_WORD = /^averag|^平均$|^年均$/

@@ -18,7 +18,9 @@ export function isFollowUp({ draft, cues, empty, among }: Composed, memory: Memo
   if (isNationalShare(draft) && !memory.query.regions.includes(CHINA)) return true
   if (among && isUnplaced(draft) && placesOf(memory.query).length > 1) return true
   if (LEANING.some((cue) => cues.has(cue)))
-    return !isWhole(draft) || cues.has('follow:pronoun') || cues.has('follow:instead')
+    return (
+      !isWhole(draft) || isMeasureAlone(draft) || cues.has('follow:pronoun') || cues.has('follow:instead')
+    )
   if (draft.intent === 'define' || cues.has('intent:summary')) return false
   // a name alone, "Qingdao?", asks the last question of another place or thing
   if (draft.intent === 'summary') return memory.query.intent !== 'summary'
@@ -41,6 +43,12 @@ const isWhole = (draft: Draft): boolean =>
     draft.industries.length > 0 ||
     draft.words.length > 0 ||
     draft.quoted.length > 0)
+
+/** 那菏泽涨几个点: how fast what was asked for before grew there. */
+const isMeasureAlone = ({ indicators, industries, words, quoted, organisations }: Draft): boolean =>
+  indicators.length > 0 &&
+  indicators.every((id) => id.startsWith('*.')) &&
+  industries.length + words.length + quoted.length + organisations.length === 0
 
 const isUnplaced = (draft: Draft): boolean =>
   draft.regions.length === 0 &&

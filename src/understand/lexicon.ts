@@ -18,6 +18,7 @@ import { SOFT_PARTS } from './language/soft-parts.ts'
 import { SOFT_TALK_EN } from './language/soft-talk-en.ts'
 import { SOFT_TALK_ZH } from './language/soft-talk-zh.ts'
 import { SOFT_ZH } from './language/soft-zh.ts'
+import { SPOKEN_CHINESE } from './language/spoken-chinese.ts'
 import { SCALED_UNIT_WORDS } from './language/unit-words.ts'
 import { CUES_ZH } from './language/zh.ts'
 import { isHan, tokenize } from './tokens.ts'
@@ -87,6 +88,7 @@ export class Lexicon {
       SOFT_TALK_ZH,
       EVERYDAY_CHINESE,
       ASKER_ZH,
+      SPOKEN_CHINESE,
     ]) {
       for (const word of words) this.#add(word, { kind: 'soft', id: word, how: 'exact', rank: 8.5 })
     }

@@ -219,10 +219,16 @@ export const RULES: readonly Rule[] = [
   ),
   ...SHORT_YEAR_RULES,
   // ---- Chinese
-  ruled('zh-year', `${ZH_YEAR}(?:全年|整年|一整年|年内|一年)?(?!\\d)`, (match, today) => wholeYears(zhYear(match, 1, today))),
+  ruled(
+    'zh-year',
+    `${ZH_YEAR}(?:全年|整年|一整年|年内(?![资需陆销贸外部容蒙])|一年(?!期))?(?!\\d)`,
+    (match, today) => wholeYears(zhYear(match, 1, today)),
+  ),
   ruled('zh-years', `(?:从|自)?${YEAR}年?${ZH_TO}${YEAR}年(?:间|期间)?`, ([, a, b]) => years(a, b)),
-  ruled('zh-month', `(?:${ZH_YEAR} ?)?(?<!\\d)${ZH_COUNT}月份?(?:当月|单月|单个月|一个月)?(?!\\d{1,2}[日号])`, (match, today) =>
-    months(zhYearText(match, 1, today), zhCount(match[4]), zhCount(match[4])),
+  ruled(
+    'zh-month',
+    `(?:${ZH_YEAR} ?)?(?<!\\d)${ZH_COUNT}月份?(?:当月|单月|单个月|一个月)?(?!\\d{1,2}[日号])`,
+    (match, today) => months(zhYearText(match, 1, today), zhCount(match[4]), zhCount(match[4])),
   ),
   ruled('zh-months', `(?:${ZH_YEAR} ?)?${ZH_COUNT}月?份?${ZH_TO}${ZH_COUNT}月份?`, (match, today) =>
     months(zhYearText(match, 1, today), zhCount(match[4]), zhCount(match[5])),

@@ -14,6 +14,7 @@ import { carryOver, isFollowUp, leanedOn } from './followup.ts'
 import { Homophones, listenIn } from './homophones.ts'
 import { Lexicon } from './lexicon.ts'
 import { nthOf, ofListed } from './nth.ts'
+import { inStandardChinese, withPlainCopula } from './regional-chinese.ts'
 import { type Segmentation, segment } from './segment.ts'
 import { withFullYears } from './short-years.ts'
 import { sidesOf } from './sides.ts'
@@ -53,9 +54,8 @@ export class Reader {
   }
 
   read(text: string, { now, locale: wished = 'en', memory }: ReadContext): Understanding {
-    const folded = withFullYears(
-      withPlainQuestions(this.#simplified(fold(text.slice(0, LONGEST_READ).replace(MENTIONS, ' ')))),
-    )
+    const typed = withPlainCopula(fold(text.slice(0, LONGEST_READ).replace(MENTIONS, ' ')))
+    const folded = withFullYears(withPlainQuestions(inStandardChinese(this.#simplified(typed))))
     const locale = localeOf(folded, wished)
     const tokens = tokenize(folded, MOST_TOKENS * 3)
     const empty = {

@@ -14,6 +14,7 @@ export function basesOf(
 ): Named[] {
   const topics = parts.bases.filter(({ ids }) => isTopic(ids, vocabulary))
   let named = withoutTopics(topics, draft, parts, taken)
+  named = withoutSuffix(named, parts)
   named = partnersFirst(named, topics, parts)
   named = narrowest(named, draft, vocabulary)
   named = investedInKind(named, parts, vocabulary, note)
@@ -50,6 +51,20 @@ function partnersFirst(named: Named[], topics: readonly Named[], { cues }: Parts
     named.every(({ ids }) => ids.includes('enterprises'))
     ? partners
     : named
+}
+
+/** 增加值规模, GDP总规模: behind an amount it is the amount's size, no thing of its own. */
+function withoutSuffix(named: Named[], { spans }: Parts): Named[] {
+  if (named.length < 2 || !named.some(({ text }) => SIZE_ZH.has(text))) return named
+  const isSuffix = ({ text, at }: Named): boolean =>
+    SIZE_ZH.has(text) &&
+    named.some(
+      (one) =>
+        one.at < at &&
+        !SIZE_ZH.has(one.text) &&
+        spans.slice(one.at + 1, at).every((between) => BEFORE_SIZE.has(between.text)),
+    )
+  return named.filter((one) => !isSuffix(one))
 }
 
 /** Of names that say the same the narrower, or the noun. */
@@ -167,6 +182,8 @@ const isBehindBranch = (at: number, industries: readonly Named[]): boolean =>
   industries.some((one) => one.at === at - 1 && !one.ids.includes('industry'))
 
 const INDUSTRIAL_ZH = /^工业(?:增加值|附加值)$/
+const SIZE_ZH: ReadonlySet<string> = new Set(['规模', '总规模', '产业规模'])
+const BEFORE_SIZE: ReadonlySet<string> = new Set(['的', '总', '总的', '总体', '整体', '全部', '合计', '实际'])
 /** "to be launched" */
 const LAUNCH = /^launch/
 /** "key projects", 重点项目 */

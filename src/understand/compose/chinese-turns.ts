@@ -27,15 +27,29 @@ export function hearChineseTurns({
     cues.add('intent:trend')
     keep(units, ({ ids }) => !ids.includes('times'))
   }
+  // 相比2015年提高了几个百分点 asks for one figure, not for two
+  if (ROSE_AGAINST.test(text)) cues.delete('intent:compare')
+  if (cues.has('status:target') || cues.has('status:planned')) {
+    const turnedDown = NOT_THE_OUTCOME.exec(text)
+    if (turnedDown !== null) {
+      cues.delete('status:actual')
+      passOver(turnedDown[0], { unknown, soft })
+    }
+  }
   const refused = NOT_THE_TARGET.exec(text)
   if (refused !== null) {
     cues.delete('status:target')
     cues.delete('status:planned')
     cues.add('status:actual')
-    const said = unknown.filter((word) => refused[0].includes(word))
-    keep(unknown, (word) => !said.includes(word))
-    soft.push(...said)
+    passOver(refused[0], { unknown, soft })
   }
+}
+
+/** The unknown words of what was turned down count for nothing. */
+function passOver(turnedDown: string, { unknown, soft }: Pick<Parts, 'unknown' | 'soft'>): void {
+  const said = unknown.filter((word) => turnedDown.includes(word))
+  keep(unknown, (word) => !said.includes(word))
+  soft.push(...said)
 }
 
 /** The places of the spans that a later one takes back: 去年，不对，2024年的. */
@@ -49,6 +63,12 @@ export function takenBack(spans: readonly Span[]): ReadonlySet<number> {
   }
   return taken
 }
+
+/** Whether a negation of the text turns down a result beside a target, which the status answers; where it stands. */
+export const outcomeTurnedDown = ({ text, cues }: Pick<Parts, 'text' | 'cues'>): string =>
+  (cues.has('status:target') || cues.has('status:planned')) && !cues.has('status:actual')
+    ? (NOT_THE_OUTCOME.exec(text)?.[0] ?? '')
+    : ''
 
 const isOf = ({ meaning }: Span, kind: 'period' | 'region'): boolean =>
   kind === 'period'
@@ -82,6 +102,11 @@ const TIMES = /(?:几|多少)[倍番]|翻[了]?(?:几|多少)/
 /** 我不要年初定的那个目标, 不是规划的 */
 const NOT_THE_TARGET =
   /(?:不要|(?<!是)不是|不看|别给|别拿|不用|而非|并非)[^,.。;?!]{0,10}(?:目标|计划|规划|预期|预测)/
+/** 不含已实现数据: beside a target it says again that no result is asked for. */
+const NOT_THE_OUTCOME =
+  /(?:不要|不含|不包括|不包含|不算|不看|不是|剔除|排除|除去|扣除|去掉|而非|并非|非)[^,.。;?!、]{0,4}(?:实现|完成|实际|实绩|达成|兑现)(?:了|的|过)?(?:数据|数字|数值|数|值|部分|结果|情况|金额)?(?=$|[,.。;?!、)\s]|的)/
+const ROSE_AGAINST =
+  /(?:比|较).{0,3}(?:19|20)\d\d.{0,12}(?:提高|上升|提升|增加|下降|降低|减少|扩大|高|涨)了?出?(?:多少|几).{0,3}百分点/
 const CORRECTED: ReadonlySet<string> = new Set(
   '不对 哦不 噢不 啊不 口误 打错了 说错了 写错了 更正 更正一下'.split(' '),
 )

@@ -1,12 +1,18 @@
 /** Whether something is to be left out: "GDP of Shandong without Qingdao", 除青岛以外. No fact says that. */
 import type { Span } from '../segment.ts'
+import { outcomeTurnedDown } from './chinese-turns.ts'
 import type { Parts } from './draft.ts'
 
 /** "Without" always leaves something out; "not" only where a name or a state follows it within a few words. */
-export function excludes({ spans }: Parts): boolean {
+export function excludes(parts: Parts): boolean {
+  const { spans } = parts
+  // only where nothing else is turned down
+  const turnedDown = spans.filter(isNegation).length === 1 ? outcomeTurnedDown(parts) : ''
   return spans.some(
     (span, at) =>
-      isNegation(span) && (!WEAK.has(span.text) || spans.slice(at + 1, at + 1 + REACH).some(isNaming)),
+      isNegation(span) &&
+      !turnedDown.startsWith(span.text) &&
+      (!WEAK.has(span.text) || spans.slice(at + 1, at + 1 + REACH).some(isNaming)),
   )
 }
 

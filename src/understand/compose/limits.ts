@@ -191,4 +191,4 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 ])
 /** "from smallest to largest", 从小到大 */
 const ASCENDING =
-  /(?:smallest|lowest|least) to (?:the )?(?:largest|highest|biggest|most)|ascending|从小到大|从低到高|由小到大|由低到高/
+  /(?:smallest|lowest|least) to (?:the )?(?:largest|highest|biggest|most)|ascending|\basc\b|[从由](?:小|低|少|慢|弱)[到往向至](?:大|高|多|快|强)|升序|正序/

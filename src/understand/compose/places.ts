@@ -43,7 +43,12 @@ export function addPlaces(
     note('place:contained', `${level} in ${only}`)
     return []
   }
-  if (level === undefined && only !== undefined && only !== CHINA && isInside(parts)) {
+  if (
+    level === undefined &&
+    only !== undefined &&
+    only !== CHINA &&
+    (isInside(parts) || asksWhere(draft, only, parts, vocabulary))
+  ) {
     draft.within = only
     note('place:within', only)
     return []
@@ -178,6 +183,19 @@ const isInside = ({ places, spans }: Parts): boolean =>
   places.some(
     ({ at }) => INSIDE_BEFORE.test(spans[at - 1]?.text ?? '') || INSIDE_AFTER.test(spans[at + 1]?.text ?? ''),
   )
+
+/** "Where in Shandong are batteries made": what lies in a province; of a city the place itself is meant. */
+const asksWhere = (
+  { organisations }: Draft,
+  only: RegionCode,
+  { cues, industries }: Parts,
+  { regions }: Vocabulary,
+): boolean =>
+  cues.has('ask:where') &&
+  !cues.has('intent:sources') &&
+  organisations.length === 0 &&
+  industries.length > 0 &&
+  regions.get(only)?.level === 'province'
 
 /** Among places of one name the one that has facts; the others stay choices. */
 function likeliest(readings: readonly RegionCode[], base: FactBase): RegionCode {
