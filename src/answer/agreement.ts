@@ -68,6 +68,13 @@ export class Agreement {
     if (query.periods.length > 0 && !ignore.has('period')) {
       const fit = this.#periodFit(at, query)
       if (fit === null) return null
+      // from 2015 to 2019 it rose by other points than over 2018
+      if (
+        fit === 'point' &&
+        query.intent === 'lookup' &&
+        IN_POINTS.has(base.measures.name(base.measure[at]!))
+      )
+        return null
       period = fit
       score -= PERIOD_COST[fit]
     }
@@ -324,6 +331,7 @@ export const ONLY_DIMENSION: Readonly<Record<Only, Dimension>> = {
 /** "newly built" */
 const ADDED = /^new(?:ly)?\b|^added\b/
 const ECONOMY = 'economy'
+const IN_POINTS = new Set(['change', 'lead'])
 const STATUS_COST: Readonly<Record<Status, number>> = { actual: 0, ongoing: 3, planned: 5, target: 6 }
 const MEASURE_COST: Readonly<Record<string, number>> = { growth: 10, share: 12, change: 14, lead: 14 }
 /** A reading that is only an alias of the words, beside one that is their name. */

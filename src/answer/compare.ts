@@ -7,7 +7,7 @@ import type { Desk } from './answerer.ts'
 import { contradicting, inTellingOrder, isCertainlyHigher } from './choose.ts'
 import { containments, differencesOf } from './comparable.ts'
 import { tidy } from './derived.ts'
-import { found } from './lookup.ts'
+import { found, otherwise } from './lookup.ts'
 import type { Match } from './match.ts'
 import { isPartYear, seriesKey } from './series.ts'
 
@@ -16,7 +16,7 @@ export function compare(desk: Desk): Answer {
   const sides = sidesOf(query)
   if (sides.length < 2) {
     const matches = desk.find()
-    return matches.length === 0 ? desk.nothing() : found(desk, matches)
+    return matches.length === 0 ? otherwise(desk) : found(desk, matches)
   }
   const { facts, missing, disputed } = pickSides(desk, sides)
   const doubts: Caveat[] = disputed.length > 0 ? [{ kind: 'disputed', regions: disputed }] : []

@@ -1,5 +1,6 @@
 /** One figure (or statement), with its earlier values beside it and what else was meant listed apart. */
 import type { Fact } from '../facts/fact.ts'
+import { isWholeYears, yearPeriod } from '../facts/period.ts'
 import type { Answer, Caveat } from './answer.ts'
 import type { Desk } from './answerer.ts'
 import { contradicting, exactOf, inTellingOrder, isSameTime } from './choose.ts'
@@ -76,6 +77,8 @@ export function ofBranches(desk: Desk, matches: readonly Match[]): Answer {
 /** What can still be said when nothing agrees: a value worked out, or the source's own way of putting the period. */
 export function otherwise(desk: Desk): Answer {
   const { query, understanding } = desk
+  const change = changeSince(desk)
+  if (change !== null) return change
   const derived = earlierValue(desk) ?? partValue(desk) ?? shareOfWhole(desk)
   if (derived !== null) return derived
   // "the past three years" is counted from today; a source's own "past three years" may be meant
@@ -93,6 +96,22 @@ export function otherwise(desk: Desk): Answer {
     if (statements.length > 0) return found(desk, statements)
   }
   return desk.nothing()
+}
+
+/** "How many points more in 2019 than in 2015": a source may give it as the change from 2015 to 2019. */
+function changeSince(desk: Desk): Answer | null {
+  const { query } = desk
+  const [period, ...more] = query.periods
+  const [year] = query.words.filter((word) => A_YEAR.test(word))
+  if (period === undefined || more.length > 0 || year === undefined || !isWholeYears(period)) return null
+  const measures = query.indicators.map((id) => desk.vocabulary.splitIndicator(id).measure?.split('|') ?? [])
+  if (!measures.some((ones) => ones.includes('change'))) return null
+  const { from } = yearPeriod(Number(year))
+  if (from >= period.from) return null
+  const changes = desk
+    .find({ ...query, periods: [{ ...period, from }], words: query.words.filter((word) => word !== year) })
+    .filter(({ fact }) => fact.indicator.endsWith('.change') && fact.period?.from === from)
+  return changes.length === 0 ? null : found(desk, changes)
 }
 
 /** "Output and its growth", "NEV and robot output": the best fact of each thing asked for; null where there are no two. */
@@ -123,6 +142,8 @@ export function found(desk: Desk, matches: readonly Match[]): Answer {
     .sort(desk.newestFirst)
   const samePeriod = sorted.filter((fact) => isSameTime(fact, best.fact))
   const series = sorted.filter((fact) => !samePeriod.includes(fact))
+  // of a year asked for that is told by a count of one month, the counts of its other months too
+  const shownSeries = query.periods.length === 0 || best.period === 'moment' ? series : []
   const others = matches
     .filter(({ fact, score }) => score > matches[0]!.score - CLOSE * 3 && seriesKey(fact) !== key)
     .map(({ fact }) => fact)
@@ -139,13 +160,13 @@ export function found(desk: Desk, matches: readonly Match[]): Answer {
         best.fact,
         ...(part === null ? [] : [desk.base.byId(part.facts[1]!)!]),
         ...differing,
-        ...(query.periods.length === 0 ? series.slice(0, SERIES_SHOWN) : []),
+        ...shownSeries.slice(0, SERIES_SHOWN),
         ...others,
       ],
       caveats,
     ),
     derived: part === null ? [] : [part],
-    series: query.periods.length === 0 ? series : [],
+    series: shownSeries,
     others,
     suggestions: suggestionsFor(desk, best.fact, series),
   }
@@ -265,6 +286,7 @@ const CLOSE = 2.5
 /** A place not named is asked for even when one place fits a little better. */
 const PLACELESS = 18
 const PAST_YEARS = new Set(['period:past-years', 'period:zh-past-years', 'period:past-decade'])
+const A_YEAR = /^(?:19|20)\d\d$/
 const MANY = 6
 const OTHERS = 3
 const CHOICES = 6

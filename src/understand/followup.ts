@@ -121,7 +121,12 @@ export function carryOver(
 
   // "and the trend?" after one year's figure asks for all years
   const isOverTime = draft.intent === 'trend' && last.periods.length === 1
-  if (draft.periods.length === 0 && last.periods.length > 0 && !isOverTime) {
+  // "then what is the 48 billion?" asks for that figure, whenever it was and whatever came of it
+  const asksOfFigure =
+    draft.quoted.length > 0 &&
+    draft.indicators.length + draft.periods.length + draft.words.length === 0 &&
+    !composed.yesNo
+  if (draft.periods.length === 0 && !asksOfFigure && last.periods.length > 0 && !isOverTime) {
     // "and the full year?" after its first half
     query.periods = cues.has('whole-year')
       ? last.periods.map(({ to }) => yearPeriod(yearOf(to)))
@@ -153,6 +158,8 @@ export function carryOver(
     !(namesThing && draft.indicators.length > 0)
   )
     query.intent = last.intent
+  // "and its share for those years?" after a line of years
+  if (query.intent === 'lookup' && last.intent === 'trend' && query.since === true) query.intent = 'trend'
   // "and above 5 billion?" asks what the question before asked, of those
   if (query.intent === 'list' && isUnplaced(draft) && !cues.has('intent:list') && last.intent === 'lookup')
     query.intent = 'lookup'

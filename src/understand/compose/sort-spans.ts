@@ -81,7 +81,8 @@ function addPeriod(
   note: Note,
 ): void {
   const span = spans[at]!
-  if (AGAINST.test(spans[at - 1]?.text ?? '') && POINTS.test(text)) {
+  const isAgainst = AGAINST.test(spans[at - 1]?.text ?? '') || THAN_IN.test(wordsBefore(spans, at))
+  if (isAgainst && POINTS.test(text)) {
     // "3.1 points over 2018": the year it is measured against must stand in the fact's text
     unknown.push(String(Math.floor(period.from / 12)))
     note('period:measured-against', span.text)
@@ -253,6 +254,8 @@ const isDescription = (spans: readonly Span[], at: number): boolean =>
 /** "points over 2018", 比2018年: a year behind these is what a figure is measured against. */
 const AGAINST =
   /^(?:over|than|versus|vs|against|above|since|from|compared with|compared to|relative to|比|较|较之|相比|比起)$/
+/** "in 2019 than in 2015" */
+const THAN_IN = /\b(?:than|over|with|against|to) (?:that )?in$/
 const AS_OF = /(?:^|\s)(?:as of|as at|by|until|till|up to|as of the|by the)$|(?:截至|截止|截止到|截至到)$/
 const END_OF = /\bend of\b|[底末]$/
 const COUNTY = /^(?:county|district|县|区)$/
