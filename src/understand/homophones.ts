@@ -43,7 +43,7 @@ export class Homophones {
     this.#lexicon = lexicon
   }
 
-  /** The keys of the wordings' characters that sound like this one, tones aside; not its own. */
+  /** The keys of the wordings' characters that sound like this one, or nearly so (民 and 名); not its own. */
   keysOf(character: string): readonly number[] {
     let keys = this.#keys.get(character)
     if (keys === undefined) {
@@ -59,15 +59,21 @@ export class Homophones {
   }
 
   /**
-   * What `typed` may stand for when its character at `slip` of the text `around` it is the wrong one: names of the
-   * vocabulary, and none where that character belongs to a word of its own (电磁 is no slip of 电池, 青岛视频 no 青岛市).
+   * What `typed` may stand for when its characters at `slips` of the text `around` it are wrong ones: names of the vocabulary,
+   * targets and rankings, and none where such a character belongs to a word of its own (电磁 is no slip of 电池, 青岛视频 no 青岛市).
    */
-  namesOf(entities: readonly Entity[], typed: string, slip: number, around: string): readonly Entity[] {
-    const names = entities.filter(({ kind, rank }) => {
+  namesOf(
+    entities: readonly Entity[],
+    typed: string,
+    slips: readonly number[],
+    around: string,
+  ): readonly Entity[] {
+    const names = entities.filter(({ kind, id, rank }) => {
+      if (kind === 'cue') return HEARD_CUES.has(id)
       if (kind === 'organisation') return typed.length > 2
       return kind === 'region' ? rank < COUNTY_RANK || typed.length > 2 : NAMED.has(kind)
     })
-    return names.length > 0 && !isInWord(around, slip) ? names : []
+    return names.length > 0 && !slips.some((slip) => isInWord(around, slip)) ? names : []
   }
 }
 
@@ -91,10 +97,12 @@ function bySound(characters: Iterable<string>): Map<string, string[]> {
   return found
 }
 
-/** 重 is zhong and chong. */
+/** 重 is zong and cong. */
 function soundsOf(character: string): readonly string[] {
   pinyin ??= (createRequire(import.meta.url)('pinyin-pro') as PinyinPro).pinyin
-  return pinyin(character, { toneType: 'none', multiple: true, type: 'array' })
+  return pinyin(character, { toneType: 'none', multiple: true, type: 'array' }).map((sound) =>
+    sound.replace(FINAL, '$1').replace(INITIAL, '$1'),
+  )
 }
 
 interface PinyinPro {
@@ -103,6 +111,10 @@ interface PinyinPro {
 let pinyin: PinyinPro['pinyin'] | undefined
 let segmenter: Intl.Segmenter | undefined
 
+/** Whose speech is of the south types -ng as -n, and zh as z. */
+const FINAL = /([aei]n)g$/
+const INITIAL = /^([zcs])h/
+const HEARD_CUES: ReadonlySet<string> = new Set(['status:target', 'intent:rank'])
 const NAMELESS: ReadonlySet<string> = new Set(['light', 'soft', 'cue', 'unit'])
 /** Typed too often to be typed by mistake. */
 const FUNCTION = new Set('的了吗呢是有在和与及或不多少几哪个年月日')

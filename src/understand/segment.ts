@@ -92,7 +92,7 @@ export function segment(
     walk(lexicon.root, at, at, 0)
     glue(at)
     const token = tokens[at]!
-    if (heard !== null && token.kind === 'han') listen(heard, lexicon.root, at, at, -1)
+    if (heard !== null && token.kind === 'han') listen(heard, lexicon.root, at, at, [])
     const period = periodAt(text, token.start, now)
     if (period !== null) {
       const end = tokenBehind(at, period.end)
@@ -149,22 +149,30 @@ export function segment(
     }
   }
 
-  /** Chinese names from `node` on of which one character, at `slip`, is another that sounds alike. */
-  function listen(by: Heard, { entities, next }: Node, start: number, at: number, slip: number): void {
-    if (entities !== null && slip >= 0 && at > start + 1) {
-      const names = by.unknown.slice(start, at).includes(true) ? heardAs(by, entities, start, at, slip) : []
+  /**
+   * Chinese names from `node` on of which one character, at one of `slips`, is another that sounds alike; of a long name two.
+   */
+  function listen(
+    by: Heard,
+    { entities, next }: Node,
+    start: number,
+    at: number,
+    slips: readonly number[],
+  ): void {
+    if (entities !== null && slips.length > 0 && at > start + 1 && mayHold(slips.length, at - start)) {
+      const names = by.unknown.slice(start, at).includes(true) ? heardAs(by, entities, start, at, slips) : []
       if (names.length > 0) {
-        const weight = weightOf(names) * length(start, at) ** 2 - TYPO
-        offer(start, at, weight, { kind: 'names', entities: names, typo: 1 })
+        const weight = weightOf(names) * length(start, at) ** 2 - TYPO * slips.length
+        offer(start, at, weight, { kind: 'names', entities: names, typo: slips.length })
       }
     }
     if (next === null || tokens[at]?.kind !== 'han') return
     const child = next.get(keys[at]!)
-    if (child !== undefined) listen(by, child, start, at + 1, slip)
-    if (slip >= 0 || !by.open[at]) return
+    if (child !== undefined) listen(by, child, start, at + 1, slips)
+    if (!by.open[at] || slips.length >= MOST_SLIPS) return
     for (const key of by.homophones.keysOf(tokens[at]!.key)) {
       const meant = next.get(key)
-      if (meant !== undefined) listen(by, meant, start, at + 1, at)
+      if (meant !== undefined) listen(by, meant, start, at + 1, [...slips, at])
     }
   }
 
@@ -173,7 +181,7 @@ export function segment(
     entities: readonly Entity[],
     start: number,
     end: number,
-    slip: number,
+    slips: readonly number[],
   ): readonly Entity[] {
     let from = start
     if (tokens[from - 1]?.kind === 'han') from--
@@ -182,7 +190,7 @@ export function segment(
     return by.homophones.namesOf(
       entities,
       textOf(start, end),
-      tokens[slip]!.start - tokens[from]!.start,
+      slips.map((slip) => tokens[slip]!.start - tokens[from]!.start),
       textOf(from, to),
     )
   }
@@ -359,5 +367,9 @@ const UNIT = 5
 const LIGHT = 4
 const OTHER = 6
 const TYPO = 1.2
+/** Of a Chinese name so many characters may be wrong, where it has as many as LONG_NAME of them. */
+const MOST_SLIPS = 2
+const LONG_NAME = 6
+const mayHold = (slips: number, characters: number): boolean => slips === 1 || characters >= LONG_NAME
 const UNKNOWN_HAN = -0.3
 const MOST_GLUED = 8
