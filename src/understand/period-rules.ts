@@ -83,8 +83,10 @@ const ruled = (name: string, source: string, read: Rule['read']): Rule =>
   rule(name, source, read, NEEDS[name])
 
 export const RULES: readonly Rule[] = [
-  ruled('year', `(?:fy ?|cy ?|year )?${YEAR}(?: ?年| nian\\b)?度?(?!\\d|,\\d{3})`, ([, year]) =>
-    years(year, year),
+  ruled(
+    'year',
+    `(?:fy ?|cy ?|(?:(?:full|calendar|financial|fiscal|whole|entire) )?year )?${YEAR}(?: ?年| nian\\b)?度?(?!\\d|,\\d{3})`,
+    ([, year]) => years(year, year),
   ),
   ruled('years-between', `between ${YEAR} and ${YEAR}(?!\\d)`, ([, a, b]) => years(a, b)),
   ruled(

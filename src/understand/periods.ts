@@ -58,14 +58,14 @@ export const isYearless = (period: Period): boolean => period.to < 12
 
 /** Characters a period may begin with: a cheap check before the rules are tried. */
 const STARTERS = new Set(
-  '0123456789abcdefhijlmnopqstuy去今前明上本当下第一二两三四五六七八九十最近过从自截到"\'“',
+  '0123456789abcdefhijlmnopqstuwy去今前明上本当下第一二两三四五六七八九十最近过从自截到"\'“',
 )
 
 /** Words a period may begin with. */
 const PERIOD_WORDS = new Set(
   `jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec
   december from between the first second third fourth last this current next previous past prior over in during for ever
-  since after starting beginning as by at until up end year fy cy spring summer autumn decade ten`.split(
+  since after starting beginning as by at until up end year fy cy full calendar financial fiscal whole entire spring summer autumn decade ten`.split(
     /\s+/,
   ),
 )

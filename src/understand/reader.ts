@@ -14,6 +14,7 @@ import { carryOver, isFollowUp, leanedOn } from './followup.ts'
 import { Homophones, listenIn } from './homophones.ts'
 import { Lexicon } from './lexicon.ts'
 import { nthOf, ofListed } from './nth.ts'
+import { inPlainEnglish, slipsOf } from './plain-english.ts'
 import { inStandardChinese, withPlainCopula } from './regional-chinese.ts'
 import { type Segmentation, segment } from './segment.ts'
 import { withFullYears } from './short-years.ts'
@@ -37,6 +38,7 @@ export class Reader {
   readonly lexicon: Lexicon
   readonly #spelling: Spelling
   readonly #homophones: Homophones
+  readonly #slips: ReadonlyMap<string, string>
   #names: Map<Completes, Completion[]> | undefined
 
   constructor(vocabulary: Vocabulary, base: FactBase) {
@@ -51,11 +53,13 @@ export class Reader {
     }
     this.#spelling = new Spelling(this.lexicon.words)
     this.#homophones = new Homophones(this.lexicon)
+    this.#slips = slipsOf((typed) => this.lexicon.words.has(typed) || this.lexicon.isOtherWord(typed))
   }
 
   read(text: string, { now, locale: wished = 'en', memory }: ReadContext): Understanding {
     const typed = withPlainCopula(fold(text.slice(0, LONGEST_READ).replace(MENTIONS, ' ')))
-    const folded = withFullYears(withPlainQuestions(inStandardChinese(this.#simplified(typed))))
+    const plain = inPlainEnglish(inStandardChinese(this.#simplified(typed)), this.#slips)
+    const folded = withFullYears(withPlainQuestions(plain))
     const locale = localeOf(folded, wished)
     const tokens = tokenize(folded, MOST_TOKENS * 3)
     const empty = {

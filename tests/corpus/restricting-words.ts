@@ -10,7 +10,14 @@ export const RESTRICTING = {
     damaged destroyed overnight weekend winter christmas retired unemployed disabled orphan pregnant lost stranded demolished
     donated state-owned household unprofitable loss-making insured flooded polluted haunted dormant suspended withdrawn
     relocated outsourced mortgaged seized confiscated embezzled unfinished halted delayed disputed unregistered unlicensed
-    wartime colonial prehistoric underground amateur volunteer vegan halal kosher whisky tobacco cannabis cocaine opium ivory`,
+    wartime colonial prehistoric underground amateur volunteer vegan halal kosher whisky tobacco cannabis cocaine opium ivory
+    bonded duty-free taxable deductible depreciated amortised seasonal intraday wholesale retail prepaid overdue defaulted
+    collateralised leveraged privatised nationalised expropriated repossessed auctioned sanctioned embargoed quarantined
+    diesel petrol hydrogen-powered steam-powered wood-fired nuclear-powered battery-swapping armoured convertible
+    two-seater driverless right-hand-drive vintage antique handmade bespoke knockoff pirated unlabelled expired
+    contaminated recalled defective uninsured undocumented widowed illiterate elderly-care homeschooled expatriate refugee
+    indigenous mongolian uyghur russian french british indian taiwan-funded aquatic alpine urban-village nocturnal
+    lunar-year fortnightly biennial posthumous anonymous bilateral intercity transatlantic offline mail-order`,
   zh: `
     农村 民营 私营 国有 军用 民用 女性 男性 老年 儿童 农民工 少数民族 奢侈品 二手 走私 取消的 延期 失败的 违法 假冒
     税后 税前 月均 日均 户均 夜间 周末 冬季 临时 海外 境外 内陆 北部 南部 贫困 低收入 有机 冷冻 再生 废旧 翻新 租赁

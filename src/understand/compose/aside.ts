@@ -22,7 +22,7 @@ export function apart(spans: readonly Span[]): Apart | null {
   if (!spans.some((span, at) => at > 0 && at < spans.length - 1 && mayEndClause(span))) return null
   const clauses = clausesOf(spans)
   if (clauses.length < 2) return null
-  const sides = clauses.map((clause) => isBeside(clause))
+  const sides = clauses.map((clause, at) => isBeside(clause) || isLeadIn(clauses, at))
   const isQuestion = (clause: Clause, at: number): boolean =>
     !sides[at] && (asks(clause) || clause.spans.some(isNaming))
   if (!sides.includes(true) || !clauses.some(isQuestion)) return null
@@ -51,10 +51,11 @@ export function addAside(parts: Parts, aside: Parts): void {
   if (isOpen && IS_IT.test(parts.text)) fill(amounts, aside.amounts)
   parts.links.push(...aside.links.filter(({ entity }) => entity !== 'unknown'))
   parts.light.push(...aside.light)
-  const narrowing = aside.unknown.filter((word) => NARROWS.has(word))
-  parts.unknown.push(...narrowing)
+  const topic = industries.length === 0 ? (TOPIC.exec(aside.text)?.[1]?.split(' ') ?? []) : []
+  const isNarrowing = (word: string): boolean => NARROWS.has(word) || topic.includes(word)
+  parts.unknown.push(...aside.unknown.filter(isNarrowing))
   if (parts.bases.length > 0) parts.unknown.push(...aside.limiting.map(({ text }) => text))
-  parts.soft.push(...aside.soft, ...aside.unknown.filter((word) => !NARROWS.has(word)))
+  parts.soft.push(...aside.soft, ...aside.unknown.filter((word) => !isNarrowing(word)))
 }
 
 /** What the question names itself is not named again; the places of what is taken over are not those of the question. */
@@ -67,6 +68,8 @@ interface Clause {
   text: string
   /** Whether it ends in a question mark. */
   isQuestion: boolean
+  /** Whether a colon ends it. */
+  isOpening: boolean
   /** Whether it ends or begins within a sentence. */
   isPart: boolean
 }
@@ -80,9 +83,10 @@ function clausesOf(spans: readonly Span[]): Clause[] {
     if (end > begin) {
       const own = spans.slice(begin, end)
       const isQuestion = spans.slice(end, next).some(({ text }) => text === '?')
+      const isOpening = spans.slice(end, next).some(({ text }) => text === ':')
       // "tomorrow's", "I've": as the patterns below write them
       const text = textOf(own).replaceAll("'", '')
-      clauses.push({ spans: own, text, isQuestion, isPart: isPart || isInner })
+      clauses.push({ spans: own, text, isQuestion, isOpening, isPart: isPart || isInner })
     }
     begin = next
     isPart = isInner
@@ -90,8 +94,7 @@ function clausesOf(spans: readonly Span[]): Clause[] {
   for (let at = 0; at < spans.length; at++) {
     const span = spans[at]!
     if (isMark(span) && ENDS.has(span.text)) close(at, at + 1, span.text === ':')
-    else if (isMark(span) && span.text === ',' && TURNS.has(spans[at + 1]?.text ?? ''))
-      close(at, at + 1, true)
+    else if (isMark(span) && span.text === ',' && turns(spans, at + 1)) close(at, at + 1, true)
     else if (at > begin && isWish(spans, at)) close(at, at, true)
   }
   close(spans.length, spans.length, false)
@@ -100,6 +103,16 @@ function clausesOf(spans: readonly Span[]): Clause[] {
 
 const isMark = ({ meaning }: Span): boolean => meaning.kind === 'mark'
 const mayEndClause = (span: Span): boolean => (isMark(span) && span.text !== '/') || WISHES.test(span.text)
+
+/** Whether a comma before `at` parts two clauses: ", could you", ", since our members", ", how many". */
+const turns = (spans: readonly Span[], at: number): boolean => {
+  const first = spans[at]?.text ?? ''
+  return (
+    TURNS.has(first) ||
+    QUESTION_BEGINS.test(first) ||
+    (REASONS.has(first) && OFFICE.test(textOf(spans.slice(at, at + REASON_REACH)).replaceAll("'", '')))
+  )
+}
 
 /** "... and would like to know how", "and I need to find out", "and wonder which" */
 function isWish(spans: readonly Span[], at: number): boolean {
@@ -117,6 +130,24 @@ function isBeside(clause: Clause): boolean {
   if (!ASKER.test(text)) return false
   // within a sentence "for Qingdao I ..." may say what is asked: there the asker must say what he does or has heard
   return !isPart || DOES.test(text) || !spans.some(isKnownName)
+}
+
+/**
+ * What leads up to a question in the same sentence: "With solar on the agenda for Monday, could you ...", "Our committee
+ * wants to see how ambitious they are: what income ...". It speaks of the asker's work, and the question follows.
+ */
+function isLeadIn(clauses: readonly Clause[], at: number): boolean {
+  const { text, isPart, isQuestion, isOpening } = clauses[at]!
+  const isReason = REASON.test(text)
+  // the mark at the end of "how fast did it grow, as it came up in the meeting?" belongs to the question before
+  const isBehind = isReason && at > 0 && asks(clauses[at - 1]!)
+  if (!isPart || (isQuestion && !isBehind) || RESTRICTS.test(text) || NEGATES.test(text)) return false
+  if (BEGINS.test(text)) return false
+  const rest = clauses.slice(at + 1)
+  const opens = isOpening || (rest[0] !== undefined && rest.slice(0, 2).some(({ isOpening: ends }) => ends))
+  const follows = rest.some((one) => BEGINS.test(one.text))
+  if (follows && opens) return ASKER.test(text) || OFFICE.test(text) || LEADS_ON.test(text)
+  return isReason && OFFICE.test(text) && (follows || at > 0) && !REQUESTS.test(text)
 }
 
 const asks = ({ text, isQuestion }: Clause): boolean => isQuestion || BEGINS.test(text) || REQUESTS.test(text)
@@ -142,6 +173,24 @@ const TURNS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** "with beer likely to come up on Monday": what is to be spoken of. */
+const TOPIC =
+  /\bwith ([^.?!,]{1,80}?) (?:likely|sure|bound|certain|set|due|coming|back|high|on the agenda|in the news|in the headlines|up for|being discussed|under discussion)\b/
+/** A reason behind the question: ", since our members ...", ", as it came up in the meeting". */
+const REASONS: ReadonlySet<string> = new Set(
+  'since because as for so given in it with before ahead this that'.split(' '),
+)
+const REASON_REACH = 14
+const REASON =
+  /^(?:and |so |but )?(?:with|as|since|because|given|for|so that|ahead of|before|after|in view of|in light of|in preparation for|in advance of|now that|seeing that|seeing as|considering|in case|when|while|if|it is|its|this is|that is)\b/
+/** The asker's people, papers, meetings and days. */
+const OFFICE =
+  /\b(?:my|our|we|i|us|me|committee|board|panel|members|readers|listeners|audience|viewers|clients?|boss|editors?|minister|mayor|ambassador|chairman|chairwoman|delegation|meeting|hearing|conference|debate|workshop|webinar|seminar|lecture|class|exam|quiz|interview|call|briefing|brief|speech|talk|keynote|podium|agenda|q ?& ?a|qa|question time|position paper|paper|report|article|chapter|section|annex|appendix|footnote|slide|slides|deck|handout|newsletter|podcast|episode|broadcast|draft|deadline|press|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|next week|this week|this afternoon|this morning|this evening)\b/
+/** "... wants to see how ambitious they are:" */
+const LEADS_ON =
+  /\b(?:wants?|wanted|wishes|hopes|tries|wonders|asks|asked) to (?:see|know|hear|learn|find|understand|judge)\b/
+const QUESTION_BEGINS =
+  /^(?:how many|how much|how|what|which|who|could|can|would|please|kindly|tell|give|list|rank|compare|remind|do|does|did|is|are|was|were|what is|what was|what are|what were|what share|what percentage)\b/
 const WISHES =
   /^(?:would like to|want to|wanted to|need to|wish to|trying to|like|want|wanted|need|trying|wish|keen|curious|hoping|hope|wonder|wondering|ask|asking)$/
 const KNOWS = /\bto (?:know|find|learn|ask|understand|establish|check|confirm|cite|quote|see)\b/

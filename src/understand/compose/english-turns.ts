@@ -17,6 +17,9 @@ export function hearEnglish(parts: Parts, vocabulary: Vocabulary): void {
   hearRaising(parts, vocabulary)
   hearBringing(parts)
   hearCounted(parts)
+  hearComingFrom(parts)
+  hearPaidOut(parts, vocabulary)
+  hearRising(parts)
   hearShortYear(parts, vocabulary)
 }
 
@@ -78,6 +81,29 @@ function hearBringing({ bases }: Parts): void {
   if (nouns.length > 0) bases.splice(0, bases.length, ...nouns)
 }
 
+/** "what share came from high-tech firms" asks for no source. */
+function hearComingFrom({ text, spans, cues, bases, measures }: Parts): void {
+  if (!cues.has('intent:sources') || WHERE.test(text) || bases.length + measures.length === 0) return
+  const asking = spans.filter(
+    ({ meaning }) => meaning.kind === 'names' && meaning.entities.some(({ id }) => id === 'intent:sources'),
+  )
+  if (asking.length > 0 && asking.every((span) => COMES_FROM.test(span.text))) cues.delete('intent:sources')
+}
+
+/** A fund that was set up has not been paid out: what was must stand in the fact's own text. */
+function hearPaidOut({ text, bases, unknown }: Parts, vocabulary: Vocabulary): void {
+  const paid = PAID_OUT.exec(text)
+  const isFund = ({ ids }: Named): boolean =>
+    ids.some((id) => FUNDS.has(id) || vocabulary.baseIsA(id, 'fund'))
+  if (paid !== null && (FUND.test(text) || bases.some(isFund))) unknown.push(paid[0].split(' ')[0]!)
+}
+
+/** "Has the number really gone up? Give me the counts over time.": the numbers are wanted, no growth rate. */
+function hearRising({ text, cues, measures }: Parts): void {
+  if (!cues.has('intent:trend') || !(cues.has('ask:count') || COUNTED.test(text))) return
+  if (measures.length > 0 && measures.every((one) => ROSE.test(one.text))) measures.length = 0
+}
+
 /** "how many officials": a word that elsewhere carries nothing is what is to be counted. */
 function hearCounted({ spans, soft, unknown, bases, units }: Parts): void {
   if (bases.length + units.length > 0) return
@@ -127,6 +153,14 @@ function without(list: string[], words: readonly string[]): boolean {
   return removed
 }
 
+const WHERE = /\bwhere\b/
+const COMES_FROM = /^(?:come|comes|came) from$/
+const FUND = /\bfunds?\b/
+const PAID_OUT =
+  /\b(?:disbursed|paid out|paid|spent|drawn down|drawn|used up|used|deployed|allocated|handed out|distributed|exhausted)\b/
+const COUNTED = /\b(?:number of|numbers?|counts?|levels?|figures?)\b/
+const ROSE =
+  /^(?:gone up|went up|go up|going up|risen|rising|rose|rise|grown|grew|increased|increasing|climbed|climbing|fallen|come up)$/
 const MONEY: ReadonlySet<string> = new Set(['money', 'dollars'])
 const YES_NO = /^(?:is|was|are|were|did|does|has|have)\b/
 const LATIN = /[a-z]{4}/

@@ -48,7 +48,8 @@ const RULES: readonly Rule[] = [
     // "Dongying versus Jining", "the difference between ..."
     why: 'asked-to-compare',
     intent: 'compare',
-    applies: ({ fold }, { cues }) => cues.has('intent:compare') || fold === 'difference',
+    applies: ({ fold, regions }, { cues, text }) =>
+      (cues.has('intent:compare') && !(regions.length > 1 && SORTED.test(text))) || fold === 'difference',
   },
   {
     // "rank Dongying, Jining and Qingdao"
@@ -131,6 +132,9 @@ const RULES: readonly Rule[] = [
     applies: (draft, { cues }) => cues.has('level:any') && !isPlaced(draft),
   },
 ]
+
+/** "Jiangsu vs Guangdong, desc": to be put in an order */
+const SORTED = /\b(?:desc|asc|descending|ascending|sort|sorted|order by|in order of)\b/
 
 const isPlaced = ({ regions, within, level }: Draft): boolean =>
   regions.length > 0 || within !== undefined || level !== undefined

@@ -31,6 +31,8 @@ const ERRANDS = [
   'set up shop|sets up shop|setting up shop|a decade apart|decades apart|years apart|ten years apart|build out|buildout',
   'plot worthy|worth plotting|care about|cares about|whole range of|the full range of|a year or so|give or take',
   'itself printed|as printed|printed it|so to speak|as it were|in my head|in mind|at hand|to hand|in a row|in the end|all in all|by all accounts|no less',
+  'set up operations|sets up operations|setting up operations|start operations|begin operations|commence operations|have confirmed|has confirmed|settle a bet|settle an argument|settle a dispute|settle this|win a bet|bar bet|pub bet|do the needful|the needful|as per|as per your data|as per the data|as per records|as per reports|the said|aforesaid|aforementioned|abovementioned|above mentioned|herewith|hereby|inter alia|pursuant to|in respect of|with respect to|with regard to|with regards to|in regards to|in regard to|pertaining to|for the period|on a best effort basis|at the earliest|at your earliest convenience|for the record|for our records|for my understanding|off the top of your head|a batch of|the batch of|batch of|a bunch of|a raft of|a slew of|a string of|a clutch of|a series of|a package of|all on one day|on one day|on a single day|in one go|at one go|at a stroke|both components|each component|the components|the addends|both addends|both parts|both terms|for what it is worth|fwiw|tldr|tl dr|eli5|asap',
+  'beijing review|global times|xinhua news agency|peoples daily|south china morning post|shenzhen daily|shanghai daily|china economic net|caixin global|the financial times|the economist|wall street journal',
   'news outlet|media outlet|paragraph on|a paper on|a paper about|paper on|talking point|talking points|speaking notes',
 ]
 

@@ -23,7 +23,7 @@ const WORDS = [
   however where when how whether if`,
 
   // Prepositions, conjunctions
-  `of in on at by for from to into onto upon with within through throughout during across along among amongst
+  `of in on at until till til by for from to into onto upon with within through throughout during across along among amongst
   between around about as than then via regarding concerning respecting re towards toward over up down out
   off inside and or but so yet because though although while whereas whilst plus also too else therefore
   thus hence thereby therein thereof whereby wherein`,

@@ -19,7 +19,7 @@ const ENGLISH = [
   'south to north water diversion|grand canal|great wall|three gorges dam|three gorges',
   'free trade zone|free trade port|pilot free trade zone|blue economic zone|silicon valley|wall street|world bank',
   'united nations|world trade organization|european union|hong kong stock exchange|first tier cities|second tier cities',
-  'middle income trap|poverty line|trade war|middle east',
+  'until when|till when|since when|middle income trap|poverty line|trade war|middle east',
 ]
 
 const CHINESE =

@@ -234,7 +234,7 @@ const WORDS = [
   adequate admirable adorable advisable aesthetic aforementioned agile alarming allout alluring ambitious
   amicable ample amusing angry anxious appalling apparent appealing appropriate apt arduous articulate
   assorted astute atrocious attentiongrabbing attentive attractive audacious auspicious authentic
-  authoritative avid aware awkward beautiful beloved beneficial bespoke bitesize bitesized bizarre blazing
+  authoritative avid aware awkward beautiful beloved beneficial bitesize bitesized bizarre blazing
   bleak blistering bold bolder bonkers boring bouncy brainy brandnew brave breakneck breathless
   breathtaking breezier breezy bright brighter brisk broad broader bubbly bulky bullish bumpy busy calm
   candid canny careful casual catchy cautionary cautious charming cheeky cheerful chic classy clever
