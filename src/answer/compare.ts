@@ -32,9 +32,12 @@ export function compare(desk: Desk): Answer {
   }
   const differ = differencesOf(facts, vocabulary)
   const numeric = facts.every(({ quantity }) => quantity !== undefined)
-  const apart = differ.filter(
-    (dimension) => !(dimension === 'period' && query.sides === undefined && query.periods.length > 1),
-  )
+  // years, or exports and imports, of one place are set side by side on purpose
+  const isMeant = (dimension: string): boolean =>
+    query.sides === undefined &&
+    ((dimension === 'period' && query.periods.length > 1) ||
+      (dimension === 'indicator' && query.fold === 'difference' && query.regions.length === 1))
+  const apart = differ.filter((dimension) => !isMeant(dimension))
   const comparable = numeric && apart.length === 0
   const sorted = [...facts].sort((a, b) => (b.quantity?.value ?? 0) - (a.quantity?.value ?? 0))
   const caveats: Caveat[] = [...containments(facts, vocabulary), ...doubts]
@@ -182,6 +185,7 @@ function nameOf(side: Query, sides: readonly Query[]): string {
     query.industries[0] && `industry:${query.industries[0]}`,
     query.indicators[0] && `base:${query.indicators[0]}`,
     query.periods[0] && `period:${formatPeriod(query.periods[0])}`,
+    query.status && `status:${query.status}`,
   ]
   const own = names(side)
   const differs = own.findIndex((name, at) => sides.some((other) => names(other)[at] !== name))

@@ -26,7 +26,8 @@ export function list(desk: Desk): Answer {
     const key = fact.quantity === undefined || query.filter !== undefined ? fact.id : seriesKey(fact)
     if (!seen.has(key)) seen.set(key, fact)
   }
-  const all = [...seen.values()]
+  const ofPlaces = query.regions.length === 0 && (query.within !== undefined || query.level !== undefined)
+  const all = ofPlaces ? eachPlaceFirst([...seen.values()]) : [...seen.values()]
   const from = query.offset ?? 0
   const shown = all.slice(from, from + (query.limit ?? SHOWN))
   if (shown.length === 0) return desk.nothing()
@@ -34,6 +35,18 @@ export function list(desk: Desk): Answer {
   if (all.length > from + shown.length)
     caveats.push({ kind: 'cut', shown: from + shown.length, total: all.length })
   return { kind: 'list', ...desk.common(shown, caveats), total: all.length }
+}
+
+/** "Which cities make batteries": the best fact of every place, figures before statements, then what else is known of them. */
+function eachPlaceFirst(facts: readonly Fact[]): Fact[] {
+  const best = new Map<string, Fact>()
+  for (const fact of facts) {
+    const known = best.get(fact.region)
+    if (known === undefined || (known.quantity === undefined && fact.quantity !== undefined))
+      best.set(fact.region, fact)
+  }
+  const first = new Set(best.values())
+  return [...first, ...facts.filter((fact) => !first.has(fact))]
 }
 
 const WISHES: ReadonlySet<string> = new Set(['industrial-focus', 'company-project'])

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { fold } from '../base/folding.ts'
 import type { FactBase } from '../facts/base.ts'
 import type { RegionCode } from '../facts/fact.ts'
-import { formatPeriod } from '../facts/period.ts'
+import { formatPeriod, type Period } from '../facts/period.ts'
 import { formatQuery, type Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import { type Composed, compose } from './compose.ts'
@@ -14,15 +14,17 @@ import { carryOver, isFollowUp, leanedOn } from './followup.ts'
 import { Homophones, listenIn } from './homophones.ts'
 import { Lexicon } from './lexicon.ts'
 import { nthOf, ofListed } from './nth.ts'
+import { sidesInTime, sidesOfStatus } from './own-sides.ts'
 import { inPlainEnglish, slipsOf } from './plain-english.ts'
 import { inStandardChinese, withPlainCopula } from './regional-chinese.ts'
-import { type Segmentation, segment } from './segment.ts'
+import { type Segmentation, type Span, segment } from './segment.ts'
 import { withFullYears } from './short-years.ts'
 import { sidesOf } from './sides.ts'
 import { Spelling } from './spelling.ts'
 import { type Token, tokenize } from './tokens.ts'
 import type { Choice, Locale, Memory, Talk, Understanding } from './understanding.ts'
 import { withPlainQuestions } from './verb-twice.ts'
+import { withYearsMeant } from './years-away.ts'
 
 export interface ReadContext {
   /** The asker's day: "last year" is the year before it. */
@@ -59,7 +61,7 @@ export class Reader {
   read(text: string, { now, locale: wished = 'en', memory }: ReadContext): Understanding {
     const typed = withPlainCopula(fold(text.slice(0, LONGEST_READ).replace(MENTIONS, ' ')))
     const plain = inPlainEnglish(inStandardChinese(this.#simplified(typed)), this.#slips)
-    const folded = withFullYears(withPlainQuestions(plain))
+    const folded = withYearsMeant(withFullYears(withPlainQuestions(plain)), this.#timeBefore(memory))
     const locale = localeOf(folded, wished)
     const tokens = tokenize(folded, MOST_TOKENS * 3)
     const empty = {
@@ -126,11 +128,13 @@ export class Reader {
       )
       for (const what of carried) links.push({ words: '', entity: what, how: 'carried-over', score: 1 })
     } else {
-      const sides = sidesOf(query, cues, segmentation, (part) =>
-        compose(folded, part, this.vocabulary, this.base),
-      )
+      const readPart = (part: readonly Span[]) => compose(folded, part, this.vocabulary, this.base)
+      const sides =
+        sidesInTime(query, segmentation.spans, readPart) ??
+        sidesOfStatus(query, segmentation.spans) ??
+        sidesOf(query, cues, segmentation, readPart)
       if (sides !== null) {
-        query = { ...query, sides }
+        query = { ...query, ...(query.intent === 'lookup' ? { intent: 'compare' } : {}), sides }
         steps.push({ rule: 'compare:sides', detail: String(sides.length) })
       }
     }
@@ -149,6 +153,14 @@ export class Reader {
       ...(earlierReadings.length === 0 ? {} : { earlierReadings }),
       ...(beyond === null ? {} : { beyond }),
     }
+  }
+
+  /** The time last spoken of: the one asked for, else that of the fact that was told. */
+  #timeBefore(memory: Memory | undefined): Period | null {
+    const [period, ...more] = memory?.query?.periods ?? []
+    if (period !== undefined) return more.length === 0 && memory?.query?.since !== true ? period : null
+    const [told] = memory?.shown ?? []
+    return told === undefined ? null : (this.base.byId(told)?.period ?? null)
   }
 
   /** Where Chinese is left over that is not known, the text is read once more by its sound. */

@@ -19,6 +19,8 @@ export function sidesOf(
     query.any === true && (cues.has('ask:which') || cues.has('order:highest') || cues.has('order:lowest'))
   if (query.intent !== 'compare' && !chooses && !(query.intent === 'aggregate' && query.regions.length > 1))
     return null
+  // three and more of one kind are an order, whatever word joins the last two
+  if (query.intent === 'rank' && query.industries.length > 2) return null
   const joint = jointOf(spans)
   if (joint < 1 || joint >= spans.length - 1) return null
   const left = read(spans.slice(0, joint)).draft

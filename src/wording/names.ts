@@ -2,7 +2,7 @@
  * What things are called in one language. Names of indicators are put together of two and asked for in every line, so
  * they are kept.
  */
-import type { Fact } from '../facts/fact.ts'
+import type { Fact, Status } from '../facts/fact.ts'
 import { parsePeriod } from '../facts/period.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import type { Locale } from '../understand/understanding.ts'
@@ -94,6 +94,7 @@ export class Names {
     if (kind === 'measure') return this.#vocabulary.measures.get(id)?.[this.locale] ?? id
     if (kind === 'organisation') return this.organisation(id)
     if (kind === 'unit') return this.#vocabulary.units.get(id)?.[this.locale] ?? id
+    if (kind === 'status') return this.words.status[id as Status] ?? id
     if (kind === 'period') {
       const period = parsePeriod(id)
       return period === null ? id : this.words.period(period)

@@ -171,9 +171,16 @@ class Page {
   #comparison(answer: Extract<Answer, { kind: 'comparison' }>): void {
     const { facts, winner, comparable, missing } = answer
     const winning = facts.find(({ id }) => id === winner)
-    if (winning !== undefined) this.#text(this.#words.higher(this.#lines.placeOf(winning)))
-    else if (facts.length > 1 && comparable) this.#text(this.#words.same)
-    else if (facts.length > 1 && !answer.caveats.some(({ kind }) => kind === 'too-close'))
+    // of one place's exports and imports the difference says all
+    const isOfOnePlace = answer.derived.length > 0 && new Set(facts.map(({ region }) => region)).size === 1
+    for (const one of answer.derived) this.#text(this.#lines.derived(one))
+    if (winning !== undefined && !isOfOnePlace) this.#text(this.#words.higher(this.#lines.placeOf(winning)))
+    else if (winning === undefined && facts.length > 1 && comparable) this.#text(this.#words.same)
+    else if (
+      winning === undefined &&
+      facts.length > 1 &&
+      !answer.caveats.some(({ kind }) => kind === 'too-close')
+    )
       this.#text(this.#words.incomparable)
     this.#list_(facts.map((fact) => this.#sentence(fact)))
     if (missing.length > 0)

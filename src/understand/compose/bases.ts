@@ -15,6 +15,7 @@ export function basesOf(
   const topics = parts.bases.filter(({ ids }) => isTopic(ids, vocabulary))
   let named = withoutTopics(topics, draft, parts, taken)
   named = withoutSuffix(named, parts)
+  named = withoutFirmsThatEarn(named, draft, parts, note)
   named = partnersFirst(named, topics, parts)
   named = narrowest(named, draft, vocabulary)
   named = investedInKind(named, parts, vocabulary, note)
@@ -41,6 +42,23 @@ function withoutTopics(
     return [...topics]
   const others = named.length + taken.size + organisations.length + amounts.length + units.length
   return others === 0 ? [...topics] : named
+}
+
+/** "profits of industrial firms", 规上工业企业利润: the profit of industry, not a number of firms. */
+function withoutFirmsThatEarn(named: Named[], draft: Draft, { spans }: Parts, note: Note): Named[] {
+  const firms = named.filter(({ ids }) => ids.includes('industrial-enterprises'))
+  const earned = named.filter(({ ids }) => ids.some((id) => EARNED.has(id)))
+  if (firms.length !== 1 || earned.length === 0 || draft.industries.length > 0) return named
+  if (
+    isCoordinated(
+      [firms[0]!, earned[0]!].sort((a, b) => a.at - b.at),
+      spans,
+    )
+  )
+    return named
+  draft.industries = ['industry']
+  note('industry:of-its-firms', firms[0]!.text)
+  return named.filter((one) => one !== firms[0])
 }
 
 /** "which companies does it work with" asks for partners, not for a number of companies. */
@@ -182,6 +200,8 @@ const isBehindBranch = (at: number, industries: readonly Named[]): boolean =>
   industries.some((one) => one.at === at - 1 && !one.ids.includes('industry'))
 
 const INDUSTRIAL_ZH = /^工业(?:增加值|附加值)$/
+/** What firms earn, take in and put out in money. */
+const EARNED: ReadonlySet<string> = new Set(['profit', 'revenue', 'output-value', 'added-value'])
 const SIZE_ZH: ReadonlySet<string> = new Set(['规模', '总规模', '产业规模'])
 const BEFORE_SIZE: ReadonlySet<string> = new Set(['的', '总', '总的', '总体', '整体', '全部', '合计', '实际'])
 /** "to be launched" */

@@ -3,7 +3,19 @@ import type { Fold } from '../../facts/query.ts'
 import type { Draft, Note, Parts } from './draft.ts'
 
 /** Sets the draft's fold where there is something to fold. */
-export function addFold(draft: Draft, { text, cues }: Parts, note: Note): void {
+export function addFold(draft: Draft, parts: Parts, note: Note): void {
+  const { text, cues, unknown, light } = parts
+  const isLevel = draft.indicators.every((id) => !id.includes('.') || id.endsWith('.level'))
+  if (draft.regions.length === 1 && isLevel && TRADE_BALANCE.test(text)) {
+    draft.indicators = ['exports', 'imports']
+    delete draft.any
+    draft.fold = 'difference'
+    const told = unknown.filter((word) => BALANCE_WORD.test(word))
+    for (const word of told) unknown.splice(unknown.indexOf(word), 1)
+    light.push(...told)
+    note('fold:trade-balance', 'exports - imports')
+    return
+  }
   const fold = FOLDS.find((one) => cues.has(`fold:${one}`))
   if (fold === undefined) {
     // "total investment of Dongying and Jining"; of one place a total is a figure it has
@@ -22,6 +34,12 @@ export function addFold(draft: Draft, { text, cues }: Parts, note: Note): void {
         .map((id) => (id === 'project-investment' && PER_PROJECT.test(text) ? 'investment' : id))
   }
 }
+
+/** "exports less imports", "trade surplus", 贸易顺差: only where neither stands for something of its own. */
+const TRADE_BALANCE =
+  /\bexports? (?:less|minus|net of) (?:the )?imports?\b|\b(?:foreign |goods )?trade (?:surplus|deficit|balance|gap)\b|\bbalance of (?:foreign )?trade\b|(?:贸易|进出口)(?:顺差|逆差|差额)|出口(?:额|总额)?(?:减去?|扣除)进口/
+const BALANCE_WORD =
+  /^(?:less|minus|net|surplus|deficit|balance|gap|trade surplus|trade balance|顺差|逆差|差额|贸易顺差|贸易逆差|(?:贸易)?[顺逆]|减|减去)$/
 
 const hasSeveral = ({ regions, within, level, industries }: Draft): boolean =>
   regions.length > 1 || within !== undefined || level !== undefined || industries.length > 1

@@ -43,7 +43,11 @@ function measuresInPoints({ spans }: Parts, note: Note): Set<string> {
 }
 
 /** "growth of exports", "how fast did exports grow" */
-function namedMeasures({ measures, cues }: Parts, note: Note): Set<string> {
+function namedMeasures({ measures, cues, text }: Parts, note: Note): Set<string> {
+  // "kindly share the exports of Anhui" asks to be told
+  const asks = SHARE_VERB.test(text)
+  const [verb] = asks ? measures.filter(({ text: said }) => said === 'share') : []
+  if (verb !== undefined) measures.splice(measures.indexOf(verb), 1)
   const taken = new Set(measures.flatMap(({ ids }) => ids))
   // "imports: change" may be told as a growth
   if (taken.has('change') && taken.size === 1) taken.add('growth')
@@ -54,6 +58,8 @@ function namedMeasures({ measures, cues }: Parts, note: Note): Set<string> {
   return taken
 }
 
+/** "please share", "could you share": no share of anything, unless it says of what */
+const SHARE_VERB = /\b(?:kindly|please|pls|plz|you) share (?!of\b|in\b)/
 /** "% of GDP" */
 const PERCENT_OF = /(?:%|\bper ?cent|\bpct|\bpercentage) of\b/
 const RATE = /^percent/

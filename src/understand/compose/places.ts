@@ -34,7 +34,7 @@ export function addPlaces(
   if (dropped.size > 0) note('place:wider-name-dropped', [...dropped].map((i) => places[i]!.text).join(', '))
 
   const only = kept.length === 1 ? kept[0]![0] : undefined
-  const level = LEVEL_CUES.find(([cue]) => cues.has(cue))?.[1]
+  const level = LEVEL_CUES.find(([cue]) => cues.has(cue))?.[1] ?? levelOfWhich(only, parts, vocabulary)
   if (level !== undefined && kept.length === 0) draft.level = level
   if (level !== undefined && only !== undefined && isAbove(only, level, vocabulary)) {
     // "cities in Shandong": those below it
@@ -173,6 +173,17 @@ function chinaAside(
   })
 }
 
+/** "Which Shandong city", "what Anhui cities": the city is none of the province's name. */
+function levelOfWhich(
+  only: RegionCode | undefined,
+  { text, places }: Parts,
+  { regions }: Vocabulary,
+): Query['level'] {
+  const isProvince = only !== undefined && regions.get(only)?.level === 'province'
+  const asks = isProvince && places.length === 1 && WHICH_CITY.test(text)
+  return asks && !MUNICIPALITY.test(only) ? 'prefecture' : undefined
+}
+
 const isAbove = (code: RegionCode, level: string, { regions }: Vocabulary): boolean => {
   const own = regions.get(code)?.level
   return own !== undefined && LEVELS_DOWN.indexOf(own) < LEVELS_DOWN.indexOf(level)
@@ -205,6 +216,9 @@ function likeliest(readings: readonly RegionCode[], base: FactBase): RegionCode 
 }
 
 const CHINA = '100000'
+const MUNICIPALITY = /^(?:11|12|31|50)/
+/** "which Shandong city", "what Inner Mongolia cities" */
+const WHICH_CITY = /\b(?:which|what) [a-z]+(?: [a-z]+)?(?:'s)? (?:city|cities)\b/
 const POSSESSIVE = /'s$/
 const ADDRESS_MARK = /^[,，]$/
 /** Two names are one address when at most so many spans apart: "Suzhou, in Anhui". */
