@@ -11,6 +11,7 @@ export function holdsWord(text: FactText, word: string): boolean {
     if (word.length === YEAR_LENGTH && text.years.has(word)) return true
     return tidy(number) === number && text.numbers.includes(number)
   }
+  if (isHan(word) && word.length === 1) return text.zhBesideNames.includes(word)
   if (isHan(word))
     return (
       text.zh.includes(word) || ([...word].length > 3 && halves(word).every((half) => text.zh.includes(half)))

@@ -65,6 +65,12 @@ export class FactText {
     return this.#zh
   }
 
+  /** The same without the name of what is measured: the 区 of 地区生产总值 is no district. */
+  get zhBesideNames(): string {
+    const { zh } = this.#vocabulary.indicatorName(this.#fact.indicator)
+    return this.zh.replaceAll(zh, '').replaceAll(GDP_ZH, '')
+  }
+
   /** Entities named anywhere: 'industry:wind-power', 'base:projects', 'organisation:catl', 'region:370000'. */
   get mentions(): ReadonlySet<string> {
     return this.#names().mentions
@@ -238,4 +244,5 @@ const NAMES = new Set(['region', 'industry', 'base', 'measure', 'organisation'])
 /** "of provincial foreign trade", "the province's total" */
 const PROVINCIAL = /provinc/i
 const NATIONAL = /\bnational|\bnationwide\b/i
+const GDP_ZH = '地区生产总值'
 const MOST_KEPT = 4000

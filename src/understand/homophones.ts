@@ -97,11 +97,11 @@ function bySound(characters: Iterable<string>): Map<string, string[]> {
   return found
 }
 
-/** 重 is zong and cong. */
+/** 重 is zhong and chong, without the -g. */
 function soundsOf(character: string): readonly string[] {
   pinyin ??= (createRequire(import.meta.url)('pinyin-pro') as PinyinPro).pinyin
   return pinyin(character, { toneType: 'none', multiple: true, type: 'array' }).map((sound) =>
-    sound.replace(FINAL, '$1').replace(INITIAL, '$1'),
+    sound.replace(FINAL, '$1'),
   )
 }
 
@@ -111,13 +111,12 @@ interface PinyinPro {
 let pinyin: PinyinPro['pinyin'] | undefined
 let segmenter: Intl.Segmenter | undefined
 
-/** Whose speech is of the south types -ng as -n, and zh as z. */
+/** Many hear no difference between -n and -ng. */
 const FINAL = /([aei]n)g$/
-const INITIAL = /^([zcs])h/
 const HEARD_CUES: ReadonlySet<string> = new Set(['status:target', 'intent:rank'])
 const NAMELESS: ReadonlySet<string> = new Set(['light', 'soft', 'cue', 'unit'])
 /** Typed too often to be typed by mistake. */
-const FUNCTION = new Set('的了吗呢是有在和与及或不多少几哪个年月日')
+const FUNCTION = new Set('的了吗呢是有在和与及或不多少几哪个年月日一二三四五六七八九十两')
 const NAMED: ReadonlySet<string> = new Set(['industry', 'base', 'measure'])
 /** As in the lexicon. Of two characters there are counties for nearly every sound. */
 const COUNTY_RANK = 4
