@@ -8,6 +8,7 @@ import type { Period } from '../facts/period.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import { addAside, apart } from './compose/aside.ts'
 import { cleanUp } from './compose/clean-up.ts'
+import { turnedDown, turnsDownGrowth } from './compose/contrast.ts'
 import type { Draft, Note, Parts } from './compose/draft.ts'
 import { hearEnglish } from './compose/english-turns.ts'
 import { excludes } from './compose/exclusion.ts'
@@ -62,8 +63,13 @@ export function compose(
   const note: Note = (rule, detail) => {
     steps.push({ rule, detail })
   }
-  const parted = apart(spans)
-  const parts = sortSpans(parted?.text ?? text, parted?.asked ?? spans, vocabulary, note)
+  const down = turnedDown(text, spans)
+  const kept = down.size === 0 ? spans : spans.filter((_, at) => !down.has(at))
+  const said = down.size === 0 ? text : kept.map((span) => span.text).join(' ')
+  const parted = apart(kept)
+  const parts = sortSpans(parted?.text ?? said, parted?.asked ?? kept, vocabulary, note)
+  for (const at of down) parts.soft.push(spans[at]!.text)
+  if (parts.measures.length === 0 && turnsDownGrowth(spans, down)) parts.cues.add('ask:amount')
   if (parted !== null) addAside(parts, sortSpans(parted.asideText, parted.aside, vocabulary, note))
   addInitials(parts, vocabulary)
   hearWholeText(parts)

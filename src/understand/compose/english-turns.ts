@@ -18,6 +18,7 @@ export function hearEnglish(parts: Parts, vocabulary: Vocabulary): void {
   hearBringing(parts)
   hearCounted(parts)
   hearComingFrom(parts)
+  hearRepeated(parts)
   hearPaidOut(parts, vocabulary)
   hearRising(parts)
   hearShortYear(parts, vocabulary)
@@ -90,6 +91,15 @@ function hearComingFrom({ text, spans, cues, bases, measures }: Parts): void {
   if (asking.length > 0 && asking.every((span) => COMES_FROM.test(span.text))) cues.delete('intent:sources')
 }
 
+/** "fiscal spend 2021: spend": the second says the first again, unless "and" asks for another. */
+function hearRepeated({ spans, bases }: Parts): void {
+  const isAgain = ({ text, at }: Named): boolean =>
+    !AND.test(spans[at - 1]?.text ?? '') &&
+    bases.some((other) => other.at < at && ` ${other.text}`.endsWith(` ${text}`) && other.text !== text)
+  const kept = bases.filter((one) => !isAgain(one))
+  if (kept.length < bases.length) bases.splice(0, bases.length, ...kept)
+}
+
 /** A fund that was set up has not been paid out: what was must stand in the fact's own text. */
 function hearPaidOut({ text, bases, unknown }: Parts, vocabulary: Vocabulary): void {
   const paid = PAID_OUT.exec(text)
@@ -153,6 +163,7 @@ function without(list: string[], words: readonly string[]): boolean {
   return removed
 }
 
+const AND = /^(?:and|or|plus|&)$/
 const WHERE = /\bwhere\b/
 const COMES_FROM = /^(?:come|comes|came) from$/
 const FUND = /\bfunds?\b/

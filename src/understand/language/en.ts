@@ -87,7 +87,8 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
   'joint:and': 'and|as well as|plus|along with|&',
   'joint:or': 'or|and or|versus or',
   'joint:of': 'of|in|within|for|at|by',
-  negate: 'not|without|except|excluding|other than|apart from|besides|but not|non',
+  negate:
+    'as opposed to|as distinct from|distinct from|rather than|instead of|in contrast to|not|without|except|excluding|other than|apart from|besides|but not|non',
   newest:
     'latest|newest|most recent|recent|last reported year|last reported|current|currently|now|today|at present|as of now|up to date|these days|nowadays|most recently|at the moment|last known|lately|as things stand|at last count|at the last count|as we speak|the freshest',
   // ---- talk
