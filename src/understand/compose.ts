@@ -13,6 +13,7 @@ import type { Draft, Note, Parts } from './compose/draft.ts'
 import { hearEnglish } from './compose/english-turns.ts'
 import { excludes } from './compose/exclusion.ts'
 import { addFold } from './compose/fold.ts'
+import { placesHad, withoutHad } from './compose/had-already.ts'
 import { addIndicators } from './compose/indicators.ts'
 import { addIndustries } from './compose/industries.ts'
 import { addInitials } from './compose/initials.ts'
@@ -66,10 +67,17 @@ export function compose(
   const down = turnedDown(text, spans)
   const kept = down.size === 0 ? spans : spans.filter((_, at) => !down.has(at))
   const said = down.size === 0 ? text : kept.map((span) => span.text).join(' ')
-  const parted = apart(kept)
-  const parts = sortSpans(parted?.text ?? said, parted?.asked ?? kept, vocabulary, note)
+  const had = withoutHad(kept)
+  const open = had?.asked ?? kept
+  const parted = apart(open)
+  const parts = sortSpans(parted?.text ?? had?.text ?? said, parted?.asked ?? open, vocabulary, note)
   for (const at of down) parts.soft.push(spans[at]!.text)
   if (parts.measures.length === 0 && turnsDownGrowth(spans, down)) parts.cues.add('ask:amount')
+  if (had !== null) {
+    // what is measured, and when, may be said of the place that is known: never that place
+    addAside(parts, { ...sortSpans(had.hadText, had.had, vocabulary, note), places: [] })
+    parts.soft.push(...placesHad(had))
+  }
   if (parted !== null) addAside(parts, sortSpans(parted.asideText, parted.aside, vocabulary, note))
   addInitials(parts, vocabulary)
   hearWholeText(parts)

@@ -34,14 +34,20 @@ function endOfToldTarget({ spans, amounts, cues }: Parts): number {
   const ahead = spans.findLastIndex((span) => AHEAD.some((cue) => isCue(span, cue)))
   const actual = spans.findLastIndex((span) => isCue(span, 'status:actual'))
   const end = spans.findIndex(({ text }, at) => at > ahead && at < actual && CLAUSE_END.test(text))
+  if (end < 0) return -1
   const isTold = spans
     .slice(0, end)
     .some(({ text }, at) => TELLS.test(text) || amounts.some((amount) => amount.at === at))
-  return end >= 0 && isTold ? end : -1
+  // 江苏规划了不少海上光伏，已经并网的海上光伏有多少: what follows is a question of its own; "target, actual" is not
+  const isWhole = spans.slice(end).some(isThing)
+  return isTold || isWhole ? end : -1
 }
 
 const isCue = ({ meaning }: Span, cue: string): boolean =>
   meaning.kind === 'names' && meaning.entities.some(({ kind, id }) => kind === 'cue' && id === cue)
+
+const isThing = ({ meaning }: Span): boolean =>
+  meaning.kind === 'names' && meaning.entities.some(({ kind }) => kind === 'base' || kind === 'industry')
 
 const AHEAD = ['status:target', 'status:planned'] as const
 const CLAUSE_END = /^[,，.。;；:：!！]$|^(?:but|yet|however|但|但是|可是|可)$/
