@@ -1,6 +1,7 @@
 /** One figure (or statement), with its earlier values beside it and what else was meant listed apart. */
 import type { Fact } from '../facts/fact.ts'
 import { isWholeYears, yearPeriod } from '../facts/period.ts'
+import type { Query } from '../facts/query.ts'
 import type { Answer, Caveat } from './answer.ts'
 import type { Desk } from './answerer.ts'
 import { contradicting, exactOf, inTellingOrder, isSameTime } from './choose.ts'
@@ -122,12 +123,20 @@ function several(desk: Desk): Answer | null {
       ? query.industries.map((id) => ({ ...query, industries: [id] }))
       : [query]
   const sides = ofIndustries.flatMap((side) =>
-    query.indicators.length > 1 ? query.indicators.map((id) => ({ ...side, indicators: [id] })) : [side],
+    query.indicators.length > 1 ? query.indicators.map((id) => ofThing(side, id)) : [side],
   )
   if (sides.length < 2) return null
   const { facts } = pickSides(desk, sides)
   if (facts.length > 1) return { kind: 'list', ...desk.common(facts), total: facts.length }
   return query.indicators.length > 1 ? found(desk, desk.find()) : null
+}
+
+/** One of several things asked for: of what whole one of them is a share, says nothing of the others. */
+function ofThing(side: Query, id: string): Query {
+  const isOfWhole = id.endsWith('.share') || id.endsWith('.lead')
+  const hasShare = side.indicators.some((one) => one.endsWith('.share'))
+  const words = hasShare && !isOfWhole ? side.words.filter((word) => !WHOLE.test(word)) : side.words
+  return { ...side, indicators: [id], words }
 }
 
 /** The answer around the best match: its series, what contradicts it, what else agrees. */
@@ -287,6 +296,7 @@ const CLOSE = 2.5
 const PLACELESS = 18
 const PAST_YEARS = new Set(['period:past-years', 'period:zh-past-years', 'period:past-decade'])
 const A_YEAR = /^(?:19|20)\d\d$/
+const WHOLE = /^(?:全国|全省|national|provincial|china)$/
 const MANY = 6
 const OTHERS = 3
 const CHOICES = 6

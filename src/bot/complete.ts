@@ -6,7 +6,7 @@ import Fuse from 'fuse.js'
 import type { Command, Completes } from '../chat/command.ts'
 import type { Completed } from '../chat/desk.ts'
 import type { RegionCode } from '../facts/fact.ts'
-import type { Completion } from '../understand/reader.ts'
+import type { Completion } from '../understand/completion.ts'
 import type { Engine } from './engine.ts'
 
 export interface Typing {

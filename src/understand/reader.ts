@@ -5,10 +5,10 @@
 import { createRequire } from 'node:module'
 import { fold } from '../base/folding.ts'
 import type { FactBase } from '../facts/base.ts'
-import type { RegionCode } from '../facts/fact.ts'
 import { formatPeriod, type Period } from '../facts/period.ts'
 import { formatQuery, type Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
+import { begunWith, type Completes, type Completion, completions } from './completion.ts'
 import { type Composed, compose } from './compose.ts'
 import { carryOver, isFollowUp, leanedOn } from './followup.ts'
 import { Homophones, listenIn } from './homophones.ts'
@@ -180,17 +180,7 @@ export class Reader {
   complete(kind: Completes, prefix: string, limit: number): Completion[] {
     this.#names ??= completions(this.vocabulary, this.base)
     const typed = this.#simplified(fold(prefix))
-    const squeezed = typed.replace(/[ ']/g, '')
-    const found: Completion[] = []
-    const begun: Completion[] = []
-    for (const name of this.#names.get(kind) ?? []) {
-      if (name.keys.some((key) => key.startsWith(typed) || key.startsWith(squeezed))) {
-        // those with facts come first in the list, so nothing better follows
-        if (begun.push(name) >= limit) break
-      } else if (typed !== '' && found.length < limit && name.keys.some((key) => key.includes(typed)))
-        found.push(name)
-    }
-    return [...begun, ...found].slice(0, limit)
+    return begunWith(this.#names.get(kind) ?? [], typed, limit)
   }
 
   /** Traditional characters become simplified ones; the converter is loaded when a text first needs it. */
@@ -208,77 +198,6 @@ export class Reader {
     })
     return simplify(text)
   }
-}
-
-export type Completes = 'region' | 'industry' | 'indicator' | 'period'
-export interface Completion {
-  /** Of a place: its code, because names are shared. */
-  code?: RegionCode
-  label: string
-  value: string
-  keys: readonly string[]
-}
-
-function completions(vocabulary: Vocabulary, base: FactBase): Map<Completes, Completion[]> {
-  const regions = [...vocabulary.regions.values()].map((region) => ({
-    weight: base.ofRegion(region.code).length,
-    item: {
-      code: region.code,
-      label: `${region.en} ${region.zh}`,
-      value: region.en,
-      keys: [fold(region.en), region.zh, region.short, region.pinyin, ...region.aliases.map(fold)],
-    },
-  }))
-  const industries = [...vocabulary.industries.values()].map((industry) => {
-    const code = base.industries.find(industry.id)
-    return {
-      weight: code === undefined ? 0 : base.ofIndustry(code).length,
-      item: {
-        label: `${industry.en} ${industry.zh}`,
-        value: industry.en,
-        keys: [fold(industry.en), industry.zh, ...industry.aliases.map(fold)],
-      },
-    }
-  })
-  const bases = [...vocabulary.bases.values()].map((one) => {
-    const code = base.bases.find(one.id)
-    return {
-      weight: code === undefined ? 0 : base.ofBase(code).length,
-      item: {
-        label: `${one.en} ${one.zh}`,
-        value: one.en,
-        keys: [fold(one.en), one.zh, ...one.aliases.map(fold)],
-      },
-    }
-  })
-  const years = new Map<string, number>()
-  for (let at = 0; at < base.size; at++) {
-    if (!base.hasPeriod(at)) continue
-    const text = formatPeriod({
-      from: Math.floor(base.to[at]! / 12) * 12,
-      to: Math.floor(base.to[at]! / 12) * 12 + 11,
-      asOf: false,
-    })
-    years.set(text, (years.get(text) ?? 0) + 1)
-  }
-  const periods = [...years].map(([year]) => ({
-    weight: Number(year),
-    item: { label: year, value: year, keys: [year] },
-  }))
-  // "xi an" and "xian" both begin Xi'an
-  const typedKeys = (keys: readonly string[]) => [
-    ...new Set(keys.flatMap((key) => [key, key.replace(/[ ']/g, '')])),
-  ]
-  const sorted = (list: { weight: number; item: Completion }[]) =>
-    list
-      .sort((a, b) => b.weight - a.weight || a.item.label.length - b.item.label.length)
-      .map(({ item }) => ({ ...item, keys: typedKeys(item.keys) }))
-  return new Map([
-    ['region', sorted(regions)],
-    ['industry', sorted(industries)],
-    ['indicator', sorted(bases)],
-    ['period', sorted(periods)],
-  ])
 }
 
 /** Small talk, help and the words that steer a conversation; null for questions. */

@@ -199,10 +199,10 @@ const isInside = ({ places, spans }: Parts): boolean =>
 const asksWhere = (
   { organisations }: Draft,
   only: RegionCode,
-  { cues, industries }: Parts,
+  { cues, industries, text }: Parts,
   { regions }: Vocabulary,
 ): boolean =>
-  cues.has('ask:where') &&
+  (cues.has('ask:where') || PLACES_IN.test(text)) &&
   !cues.has('intent:sources') &&
   organisations.length === 0 &&
   industries.length > 0 &&
@@ -216,6 +216,8 @@ function likeliest(readings: readonly RegionCode[], base: FactBase): RegionCode 
 }
 
 const CHINA = '100000'
+/** "the places in Shandong for which", 山东哪些地方 */
+const PLACES_IN = /\b(?:places|localities) (?:in|of|within)\b|哪些(?:地方|地区)|哪几个地方/
 const MUNICIPALITY = /^(?:11|12|31|50)/
 /** "which Shandong city", "what Inner Mongolia cities" */
 const WHICH_CITY = /\b(?:which|what) [a-z]+(?: [a-z]+)?(?:'s)? (?:city|cities)\b/
