@@ -7,6 +7,7 @@ import type { OrganisationId, RegionCode } from '../facts/fact.ts'
 import type { Period } from '../facts/period.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import { addAside, apart } from './compose/aside.ts'
+import { apartFromErrand } from './compose/chinese-errands.ts'
 import { cleanUp } from './compose/clean-up.ts'
 import { turnedDown, turnsDownGrowth } from './compose/contrast.ts'
 import type { Draft, Note, Parts } from './compose/draft.ts'
@@ -69,7 +70,7 @@ export function compose(
   const said = down.size === 0 ? text : kept.map((span) => span.text).join(' ')
   const had = withoutHad(kept)
   const open = had?.asked ?? kept
-  const parted = apart(open)
+  const parted = apart(open) ?? apartFromErrand(open)
   const parts = sortSpans(parted?.text ?? had?.text ?? said, parted?.asked ?? open, vocabulary, note)
   for (const at of down) parts.soft.push(spans[at]!.text)
   if (parts.measures.length === 0 && turnsDownGrowth(spans, down)) parts.cues.add('ask:amount')

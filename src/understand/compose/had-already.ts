@@ -2,9 +2,8 @@
  * What the asker says to have already: "I have Anhui's exports, but how many cars did Wuhu export?", 浙江的我有了，宁波呢.
  * The places of such a clause are not asked about; told beside the answer's, or in its stead, they would be a false one.
  */
-
 import type { Span } from '../segment.ts'
-import { isHan } from '../tokens.ts'
+import { clausesOf, naming, textOf, wordsOf } from './clauses.ts'
 
 export interface Had {
   /** The rest of the question, its spans and its text. */
@@ -37,37 +36,14 @@ export const placesHad = ({ asked, had }: Had): string[] => {
   return [...new Set(had.filter(isPlace).map(({ text }) => text))].filter((text) => !kept.has(text))
 }
 
-/** Each with the mark that ends it. */
-function clausesOf(spans: readonly Span[]): Span[][] {
-  const clauses: Span[][] = [[]]
-  for (const span of spans) {
-    clauses.at(-1)!.push(span)
-    if (span.meaning.kind === 'mark' && ENDS.has(span.text)) clauses.push([])
-  }
-  return clauses.filter((clause) => clause.length > 0)
-}
-
 function isHad(clause: readonly Span[]): boolean {
-  const text = textOf(clause.filter(({ meaning }) => meaning.kind !== 'mark'))
+  const text = wordsOf(clause)
   return (HAD_EN.test(text) || HAD_ZH.test(text)) && !ASKS.test(text)
 }
 
-const names = (...kinds: string[]) => {
-  const wanted = new Set(kinds)
-  return ({ meaning }: Span): boolean =>
-    meaning.kind === 'names' && meaning.entities.some(({ kind }) => wanted.has(kind))
-}
-const isPlace = names('region')
-const isThing = names('base', 'measure', 'industry')
+const isPlace = naming('region')
+const isThing = naming('base', 'measure', 'industry')
 
-/** Words with blanks between, Chinese without. */
-const textOf = (spans: readonly Span[]): string =>
-  spans.reduce((text, { text: own }) => {
-    const isApart = text !== '' && !isHan(text.at(-1)!) && !isHan(own[0] ?? '')
-    return isApart ? `${text} ${own}` : text + own
-  }, '')
-
-const ENDS: ReadonlySet<string> = new Set([',', '.', ';', '!', '?', ':', '。'])
 /** "I already have", "we've got", "I know" */
 const HAD_EN =
   /^(?:(?:and|but|so|ok|okay|hi|hello|thanks|well) )*(?:i|we|ive|weve|im|were) (?:already |now )?(?:have|got|know|knew|saw|found|seen|had|aware of)\b/
