@@ -222,7 +222,7 @@ const NEGATES = /\b(?:not|non|no|never|other than|apart from)\b/
 const UNSURE = /\b(?:not (?:sure|certain|clear)|no idea)\b/
 const ASKER = /\b(?:i|im|ive|id|ill|we|weve|wed|my|mine|our|ours|your|yours)\b/
 const DOES =
-  /\b(?:writing|working|preparing|drafting|compiling|editing|researching|studying|reading|covering|looking|finishing|filing|pitching|presenting|putting together|told|heard|hear|read|seen|saw|know|knew|remember|think|thought|believe|guess|understand|noticed|recall|suspect|found|insists?|insisted|claims?|claimed|interests?|matters?|fascinates?|intrigues?)\b/
+  /\b(?:meeting|visiting|hosting|travelling|traveling|flying|benchmarking|comparing notes|onboarding|contacting|contact|writing|working|preparing|drafting|compiling|editing|researching|studying|reading|covering|looking|finishing|filing|pitching|presenting|putting together|told|heard|hear|read|seen|saw|know|knew|remember|think|thought|believe|guess|understand|noticed|recall|suspect|found|insists?|insisted|claims?|claimed|interests?|matters?|fascinates?|intrigues?)\b/
 /** "for a feature on ...", "fact check", "homework": what it is for. */
 const ERRAND =
   /^(?:and )?for (?:a|an|the|my|our|this|some|tomorrows?) (?:[a-z]+ ){0,3}?(?:feature|piece|article|story|report|paper|essay|thesis|talk|speech|slide|slides|deck|presentation|lecture|quiz|meeting|note|memo|column|chart|table|book|blog|project|homework|assignment)\b|^(?:context|background|fyi|heads up|fact check|homework)\b/
