@@ -8,10 +8,10 @@ const WORDS = `
   acquainted adieu adios admiration admirer adore adored adores adoring affectionate affectionately
   affirmative afraid agitated agony agreeable agreeably aloha alrighty amen amigo amigos analysis anguish
   anguished annex annotation annotations anticipation apologised apologising apologized apologizes
-  apologizing appointment arranging arrogance arrogant ashamed asleep asshole assholes attaboy attach
+  apologizing appointment arranging arrogance arrogant ashamed asleep assholes attaboy attach
   attaching attachment attachments audition auditions aunt auntie aunts awake babbling bah baloney barf
-  basics basis bastard bastards behold belief believing beseech beseeched betcha beware bewildered
-  bewildering bibliographies bibliography bien bitch bitching blame blanks blaring bliss bloke bluff bluffed
+  basics basis behold belief believing beseech beseeched betcha beware bewildered
+  bewildering bibliographies bibliography bien blame blanks blaring bliss bloke bluff bluffed
   bluffing bollocks bonjour bookmark bookmarked bookmarks boredom bossy bothered boyfriend bozo bravo
   breathe breathing briefed browsed browsing brushing brutal brutally bub budge budged budging buff buffs
   bugger bullshitting bummed bummer calmed calming careless certainty chant chanting chap chaps charade
@@ -36,10 +36,10 @@ const WORDS = `
   fanatics fantasize fantasizing farce farewell fatigue fatigued fault fearful fearfully fella fellas fiance
   fiancee fiasco fiascos fiend fixes fixing font fonts fool fooled fooling foolishness fools fore formatting
   freak freaked freaks freaky freshen freshening frigging fright frighten frightened frightening
-  frighteningly frightens frown frowned frowning frowns fucked fucker fuckers funnier fury futile fuzzy fwd
+  frighteningly frightens frown frowned frowning frowns funnier fury futile fuzzy fwd
   gasp gasped gasping gasps geek geeks genius geniuses gentle genuinely gibberish giddy girlfriend glare
-  glared glitch glitches gloat gloated gloating gloats gloomy glossaries glossary goddam goddammit goddamn
-  goddamned golly goodnight goof goofed goofing goofs goofy gotcha gracias gramps granddad granddaddy
+  glared glitch glitches gloat gloated gloating gloats gloomy glossaries glossary goddam goddammit
+  golly goodnight goof goofed goofing goofs goofy gotcha gracias gramps granddad granddaddy
   granddads granddaughter grandma grandmother grandpa grandson granny grazie greedy grim groaning growl
   growled growling growls grudge gruesome grunt grunts guru gurus habit habits hah hallelujah hallucinate
   hallucinating hallucination hallucinations handwriting hardworking hark harsh hateful hath hatred haunting
@@ -67,7 +67,7 @@ const WORDS = `
   organising organizing ouch oui outrage outrageous overdid overdo overdoing overly overrated overreact
   overreacted overreacting overwhelmed painful painless painlessly pang pangs panicked panicking panicky
   papa paranoia paranoid partying peacefully peachy peek peeked peeking peeks perceptive phew philosophical
-  philosophically picky pictured picturing piss pissed pisses pissing pity poetic pointer pointers pointless
+  philosophically picky pictured picturing pity poetic pointer pointers pointless
   pompous poof precaution precautions predictable preferably preoccupied preposterous pretending pretends
   pretentious priceless prick psst psyche psyched puke puking putz ranted rattle
   rattled rattles rattling reaction rearrange rearranged rearranging reckless redid redo redoes redoing
@@ -77,8 +77,8 @@ const WORDS = `
   ridicule ridiculed righteous righteousness rookie roommate roommates rude rumble rumbling rusty sad
   sadness sane sarcastic sarcastically sarge sayin sayonara scaring scary schmuck scratch scratched
   scratches scratching screech screeching screwed screwing screwy selfish selfless selflessly senor sensed
-  senseless sentiments serenity sexy shalt shameful shamefully shameless shamelessly shh shitload shitloads
-  shitty shouted shouting shoving shucks shush shushed sidekick sidekicks signor simpler sincerity sinister
+  senseless sentiments serenity sexy shalt shameful shamefully shameless shamelessly shh
+  shouted shouting shoving shucks shush shushed sidekick sidekicks signor simpler sincerity sinister
   sire sleazy slept sloppy slumber smiley sneaky snob snobbish snobs snore snoring sobbing sobs sordid
   sorrow speeches speechless spelled spelling spoken spook spooked spooks spooky squawk squawked squawking
   squeak squeaking squeal squealed squealing squeals startled statement statements stepfather stepmother
