@@ -166,7 +166,10 @@ export function carryOver(
   const chooses = query.intent === 'lookup' || (among && query.intent === 'rank')
   if (chooses && query.regions.length > 1) query.intent = 'compare'
   if (query.intent === 'sources' && !namesThing && isUnplaced(draft)) {
-    return { query: { ...last, intent: 'sources' }, carried: ['region', 'industry', 'indicator'] }
+    // "and the July figure, where does that come from?": of that time, and neither the figure nor the plan told before
+    const { status: _status, ...anyStatus } = last
+    const own = draft.periods.length === 0 ? last : { ...anyStatus, periods: query.periods, quoted: [] }
+    return { query: { ...own, intent: 'sources' }, carried: ['region', 'industry', 'indicator'] }
   }
   return { query, carried }
 }
