@@ -281,12 +281,22 @@ export class Agreement {
       if (one === 'whole-years')
         return base.hasPeriod(at) && base.from[at]! % 12 === 0 && base.to[at]! % 12 === 11
       if (one === 'companies') return base.fact(at).organisations.length > 0
-      if (one === 'all-companies') return base.fact(at).organisations.length === 0
+      if (one === 'all-companies') return !this.#isOfOne(base.fact(at))
       if (one === 'single') return false
       const { subject } = base.fact(at)
       const isAskedItself = asked.indicators.some(({ distance }) => distance.get(base.base[at]!) === 0)
       return isAskedItself && (subject === undefined || !ADDED.test(subject.en))
     })
+  }
+
+  /** A company's figure, or that of one project or site, is no total of a place; a park's projects are many. */
+  #isOfOne({ organisations, subject, indicator }: Fact): boolean {
+    if (organisations.length > 0) return true
+    if (subject === undefined) return false
+    if (ONE_PROJECT.test(subject.en)) return true
+    if (!ONE_SITE.test(subject.en)) return false
+    const { base } = this.#vocabulary.splitIndicator(indicator)
+    return !this.#vocabulary.baseIsA(base, 'investment') && !this.#vocabulary.baseIsA(base, 'projects')
   }
 
   /** What an industry is measured by where nothing else is named; an added value of its own is no less. */
@@ -328,6 +338,8 @@ export const ONLY_DIMENSION: Readonly<Record<Only, Dimension>> = {
   single: 'indicator',
   'all-companies': 'organisation',
 }
+const ONE_PROJECT = /\b(?:project|plant|factory|facility|mill|complex|farm|refinery)$/i
+const ONE_SITE = /\b(?:park|base|hub|mall|port|campus)$/i
 /** "newly built" */
 const ADDED = /^new(?:ly)?\b|^added\b/
 const ECONOMY = 'economy'

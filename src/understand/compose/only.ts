@@ -38,15 +38,14 @@ const RULES: readonly Rule[] = [
       TOTAL.test(text),
   },
   {
-    // "total investment in the petrochemical sector": a single company's is none
+    // "total revenue of the petrochemical sector", 东营石化总收入: a single company's or project's is none
     asks: 'all-companies',
-    applies: ({ intent, indicators, industries, organisations, words }, { text }, vocabulary) =>
-      intent === 'lookup' &&
+    applies: ({ intent, indicators, industries, organisations, words }, { text }) =>
+      MEASURING.has(intent) &&
       industries.length > 0 &&
       organisations.length + words.length === 0 &&
       indicators.length > 0 &&
-      indicators.every((id) => vocabulary.baseIsA(vocabulary.splitIndicator(id).base, 'investment')) &&
-      ALL_COMPANIES.test(text) &&
+      ALL_TOGETHER.test(text) &&
       !ONE_OF_THEM.test(text),
   },
   {
@@ -80,11 +79,13 @@ const COMPANY =
 /** 总数, "in total", "existing" */
 const TOTAL =
   /总数|总量|共有|一共|存量|\btotal number\b|\bin total\b|\bin all\b|\baltogether\b|\bexisting\b|\btotal\b/
-/** "total investment in the sector", 全行业 */
-const ALL_COMPANIES =
-  /\b(?:total|overall|aggregate|combined|altogether|sector|sector-wide|industry-wide|citywide|provincewide)\b|总额|总量|合计|总共|一共|全行业|整个行业|全市|全省/
+const MEASURING: ReadonlySet<string> = new Set(['lookup', 'compare', 'rank', 'trend', 'aggregate'])
+/** "total investment in the sector", "all of its revenue", 总收入, 全行业 */
+const ALL_TOGETHER =
+  /\b(?:totals?|totall?ed|totall?ing|overall|aggregated?|combined|cumulatively|altogether|entire|whole|sector|(?:sector|industry|city|province|county|town|district)[- ]?wide|in sum|in all|all (?:of|its|their|the)|sum of|all [a-z]+ (?:companies|firms|enterprises|producers|makers|plants|projects|businesses)|all (?:companies|firms|enterprises|projects))\b|[总共合]计|总共|一共|(?<!生产)总(?:[额量值和数]|投资|收入|营收|营业|销售|产[值量能出]|产业|规模|体|利[润税]|装机|出口|进口|面积)|整[个体]|全(?:行业|市|省|县|区|部|域)|所有/
+/** Who names one of them, or a certain place of theirs, asks for its total; "project investment" names none. */
 const ONE_OF_THEM =
-  /\b(?:projects?|plants?|factory|factories|bases?|parks?|schemes?|facility|facilities|mills?|works)\b|项目|工厂|基地|园|厂/
+  /\b(?:project(?! (?:investments?|spending|outlay|money|volumes?))|plant|factory|base|park|scheme|facility|mill|works|hub|mall|company|firm|enterprise|complex|port|farm|campus|refinery|fab)\b|项目|工厂|基地|园|厂|商城|港/
 /** "largest project", 最大的项目; not "the largest number of projects" */
 const LARGEST_PROJECT =
   /\b(?:largest|biggest|greatest|top|most expensive|smallest) (?:[a-z-]+ ){0,3}projects?\b|最(?:大|小|贵)的?.{0,8}项目(?!数)/
