@@ -7,7 +7,9 @@ import type { OrganisationId, RegionCode } from '../facts/fact.ts'
 import type { Period } from '../facts/period.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import { addAside, apart } from './compose/aside.ts'
+import { turnedDownInChinese } from './compose/chinese-contrast.ts'
 import { apartFromErrand } from './compose/chinese-errands.ts'
+import { textOf } from './compose/clauses.ts'
 import { cleanUp } from './compose/clean-up.ts'
 import { turnedDown, turnsDownGrowth } from './compose/contrast.ts'
 import type { Draft, Note, Parts } from './compose/draft.ts'
@@ -28,6 +30,7 @@ import { asksAmong, asksYesNo, hearWholeText } from './compose/whole-text.ts'
 import { addWholes } from './compose/wholes.ts'
 import type { Cue } from './cue.ts'
 import { isYearless } from './periods.ts'
+import type { Said } from './said.ts'
 import type { Span } from './segment.ts'
 import type { Link, Step } from './understanding.ts'
 
@@ -56,7 +59,7 @@ export interface Composed {
 
 /** The order matters: a step builds on what those before it put into the draft. */
 export function compose(
-  text: string,
+  { text, signals }: Omit<Said, 'tokens'>,
   spans: readonly Span[],
   vocabulary: Vocabulary,
   base: FactBase,
@@ -65,21 +68,28 @@ export function compose(
   const note: Note = (rule, detail) => {
     steps.push({ rule, detail })
   }
-  const down = turnedDown(text, spans)
+  const inEnglish = turnedDown(text, spans)
+  const down = inEnglish.size > 0 ? inEnglish : turnedDownInChinese(text, spans, vocabulary)
   const kept = down.size === 0 ? spans : spans.filter((_, at) => !down.has(at))
-  const said = down.size === 0 ? text : kept.map((span) => span.text).join(' ')
+  const wanted = down.size === 0 ? text : textOf(kept)
   const had = withoutHad(kept)
   const open = had?.asked ?? kept
   const parted = apart(open) ?? apartFromErrand(open)
-  const parts = sortSpans(parted?.text ?? had?.text ?? said, parted?.asked ?? open, vocabulary, note)
+  const parts = sortSpans(
+    { text: parted?.text ?? had?.text ?? wanted, signals },
+    parted?.asked ?? open,
+    vocabulary,
+    note,
+  )
   for (const at of down) parts.soft.push(spans[at]!.text)
   if (parts.measures.length === 0 && turnsDownGrowth(spans, down)) parts.cues.add('ask:amount')
   if (had !== null) {
     // what is measured, and when, may be said of the place that is known: never that place
-    addAside(parts, { ...sortSpans(had.hadText, had.had, vocabulary, note), places: [] })
+    addAside(parts, { ...sortSpans({ text: had.hadText, signals }, had.had, vocabulary, note), places: [] })
     parts.soft.push(...placesHad(had))
   }
-  if (parted !== null) addAside(parts, sortSpans(parted.asideText, parted.aside, vocabulary, note))
+  if (parted !== null)
+    addAside(parts, sortSpans({ text: parted.asideText, signals }, parted.aside, vocabulary, note))
   addInitials(parts, vocabulary)
   hearWholeText(parts)
   hearEnglish(parts, vocabulary)

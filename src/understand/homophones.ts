@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module'
 import type { Entity, Lexicon } from './lexicon.ts'
-import type { Segmentation } from './segment.ts'
+import type { Segmentation, Span } from './segment.ts'
 
 /** What a first reading left open, token by token: a second one listens there. */
 export interface Heard {
@@ -17,21 +17,22 @@ export interface Heard {
 
 /** Where to listen; null where every Chinese character is known. */
 export function listenIn({ tokens, spans }: Segmentation, homophones: Homophones): Heard | null {
+  const isUnknown = ({ start, meaning }: Span): boolean =>
+    meaning.kind === 'unknown' && tokens[start]!.kind === 'han'
+  if (!spans.some(isUnknown)) return null
   const unknown = tokens.map(() => false)
   const open = tokens.map(() => false)
-  let some = false
-  for (const { start, end, meaning, text } of spans) {
-    const isUnknown = meaning.kind === 'unknown' && tokens[start]!.kind === 'han'
+  for (const span of spans) {
+    const { start, end, meaning, text } = span
     const isNameless =
       end === start + 1 &&
       meaning.kind === 'names' &&
       !FUNCTION.has(text) &&
       meaning.entities.every(({ kind }) => NAMELESS.has(kind))
-    some ||= isUnknown
-    unknown.fill(isUnknown, start, end)
-    open.fill(isUnknown || isNameless, start, end)
+    unknown.fill(isUnknown(span), start, end)
+    open.fill(isUnknown(span) || isNameless, start, end)
   }
-  return some ? { homophones, unknown, open } : null
+  return { homophones, unknown, open }
 }
 
 export class Homophones {

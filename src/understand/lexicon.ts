@@ -21,7 +21,7 @@ import { SOFT_ZH } from './language/soft-zh.ts'
 import { SPOKEN_CHINESE } from './language/spoken-chinese.ts'
 import { SCALED_UNIT_WORDS } from './language/unit-words.ts'
 import { CUES_ZH } from './language/zh.ts'
-import { isHan, tokenize } from './tokens.ts'
+import { type Form, isHan, tokenize } from './tokens.ts'
 
 export type EntityKind =
   | 'region'
@@ -45,11 +45,25 @@ export interface Entity {
   rank: number
 }
 
-/** A place on the tree; the ways on from it are numbered by `Lexicon.keyOf`. */
+/** A place on the tree; the ways on from it are numbered by `Lexicon.numberOf`. */
 export interface Node {
+  /** Most places have one way on: its number, and where it leads. */
+  key: number
+  only: Node | null
+  /** All ways on, where there are several. */
   next: Map<number, Node> | null
   entities: Entity[] | null
+  /** How much a wording that ends here weighs; worked out when first asked for. */
+  weight: number
 }
+
+/** Where a way leads from a place; undefined where there is none. */
+export function follow(node: Node, key: number): Node | undefined {
+  if (node.next !== null) return node.next.get(key)
+  return node.key === key && node.only !== null ? node.only : undefined
+}
+
+export const isEnd = ({ only }: Node): boolean => only === null
 
 export class Lexicon {
   /** Every token that some wording holds, with the rank of the likeliest entity: what a typo may be corrected to. */
@@ -58,9 +72,12 @@ export class Lexicon {
   readonly plurals = new Map<string, string>()
   /** Characters that occur in names: text with others may be in traditional characters. */
   readonly characters = new Set<string>()
-  readonly #root: Node = { next: null, entities: null }
+  /** Where the wordings that begin with a key go on, by the key's number. */
+  readonly #firsts: (Node | undefined)[] = []
   /** Keys of tokens as numbers: a walk compares one with many nodes, and numbers are compared without reading letters. */
   readonly #keys = new Map<string, number>()
+  /** Another one with every new key, so that a number kept elsewhere is known to be out of date. */
+  #edition = {}
   /** Latin wordings without their spaces: 'offshorewind', 'xinnengyuanqiche'. */
   readonly #glued = new Map<string, Entity[]>()
 
@@ -96,9 +113,18 @@ export class Lexicon {
     for (const word of OTHER_ZH) this.#add(word, { kind: 'other', id: word, how: 'exact', rank: 9 })
   }
 
-  /** Where a walk over the wordings begins. */
-  get root(): Node {
-    return this.#root
+  /** Where a walk over the wordings that begin with a key goes on. */
+  first(key: number): Node | undefined {
+    return this.#firsts[key]
+  }
+
+  /** The number of a token's key, as `keyOf`; kept with the token's form. */
+  numberOf(form: Form): number {
+    if (form.edition !== this.#edition) {
+      form.number = this.keyOf(form.key)
+      form.edition = this.#edition
+    }
+    return form.number
   }
 
   /** The number of a token's key; -1 when it is neither in a wording nor in a statement. */
@@ -195,7 +221,14 @@ export class Lexicon {
     const known = this.#keys.get(key)
     if (known !== undefined) return known
     this.#keys.set(key, this.#keys.size)
+    this.#firsts.push(undefined)
+    this.#edition = {}
     return this.#keys.size - 1
+  }
+
+  #begin(key: number): Node {
+    this.#firsts[key] ??= newNode()
+    return this.#firsts[key]
   }
 
   #add(wording: string, entity: Entity): void {
@@ -203,7 +236,7 @@ export class Lexicon {
       ({ kind, text }) => kind !== 'mark' || NAMED_MARKS.has(text),
     )
     if (tokens.length === 0) return
-    let node = this.#root
+    let node: Node | undefined
     for (const { key, kind, text } of tokens) {
       if (kind === 'word') {
         if (text.length >= LONG_PLURAL && text !== key && entity.rank < GLUED_RANK) this.#addPlural(text, key)
@@ -211,14 +244,9 @@ export class Lexicon {
         if (known === undefined || known > entity.rank) this.words.set(key, entity.rank)
       } else if (kind === 'han') this.characters.add(key)
       const number = this.#number(key)
-      node.next ??= new Map()
-      let child = node.next.get(number)
-      if (child === undefined) {
-        child = { next: null, entities: null }
-        node.next.set(number, child)
-      }
-      node = child
+      node = node === undefined ? this.#begin(number) : grow(node, number)
     }
+    if (node === undefined) return
     node.entities ??= []
     const known = node.entities.find(({ kind, id }) => kind === entity.kind && id === entity.id)
     if (known === undefined) node.entities.push(entity)
@@ -232,6 +260,23 @@ export class Lexicon {
       }
     }
   }
+}
+
+const newNode = (): Node => ({ key: -1, only: null, next: null, entities: null, weight: 0 })
+
+/** The place behind a way from `node`, which is made where there is none. */
+function grow(node: Node, key: number): Node {
+  const known = follow(node, key)
+  if (known !== undefined) return known
+  const made = newNode()
+  if (node.only === null) {
+    node.key = key
+    node.only = made
+  } else {
+    node.next ??= new Map([[node.key, node.only]])
+    node.next.set(key, made)
+  }
+  return made
 }
 
 function* variantsOfIndustry(name: string): Generator<string> {

@@ -1,5 +1,6 @@
 /** What every rule for a period is made of: how years and months are written, and the months that are meant. */
 import { yearPeriod } from '../facts/period.ts'
+import { type Signal, signal } from './signals.ts'
 
 export interface Today {
   year: number
@@ -9,8 +10,8 @@ export type MonthSpan = { from: number; to: number; since?: boolean } | null
 export interface Rule {
   name: string
   pattern: RegExp
-  /** What a text must hold anywhere for the rule to apply. */
-  needs: RegExp | undefined
+  /** What must be heard anywhere in a text for the rule to apply. */
+  needs: Signal | undefined
   read(match: RegExpExecArray, today: Today): MonthSpan
 }
 
@@ -20,15 +21,16 @@ export const MONTH =
 export const TO = ' ?(?:-|~|/|\\.{2,3}|to|till|until|through|thru|and|up to) ?'
 export const END = '(?![\\da-z])'
 
-export const MONTHS_NAMED = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/
-export const QUARTER_NAMED = /q[1-4]|quarter/
-export const HALF_NAMED = /h[12]|[12]h|half/
+/** Of "1h 24" and "24q1" the tokens are 1, h, 24 and 24q, 1. */
+export const MONTHS_NAMED = signal(/jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/)
+export const QUARTER_NAMED = signal(/q[1-4]|[1-4]q|\dq$|quarter/)
+export const HALF_NAMED = signal(/h[12]|[12]h|half|^h(?:$|\d)/)
 
 export const rule = (
   name: string,
   source: string,
   read: Rule['read'],
-  needs: RegExp | undefined = undefined,
+  needs: Signal | undefined = undefined,
 ): Rule => ({ name, pattern: new RegExp(source, 'y'), needs, read })
 
 export const wholeYears = (first: number, last = first): { from: number; to: number } => ({

@@ -19,6 +19,7 @@ import {
   years,
 } from './period-rule.ts'
 import { SHORT_YEAR_RULES } from './short-year-rules.ts'
+import { type Signal, signal } from './signals.ts'
 
 /** Between two years, "and" names both; between two months it spans them. */
 const SPAN = ' ?(?:-|~|/|\\.{2,3}|to|till|until|through|thru|up to) ?'
@@ -27,17 +28,17 @@ const COUNT = '(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twe
 const ZH_COUNT = '(\\d{1,2}|十[一二]?|[一二两三四五六七八九])'
 const ZH_TO = ' ?(?:-|~|到|至|—) ?'
 const ZH_YEAR = `(?:${YEAR} ?年?度?的?|([二两][〇零○][〇零○一二三四五六七八九]{2})年?度?的?|(去年|今年|前年|明年|上年|本年|当年)度?的?)`
-const HYPHEN = /-/
-const MONTH_WORD = /month/
-const YEAR_WORD = /year/
-const NIAN = /年/
-const YUE = /月/
-const JI = /季/
-/** A cheap look over the whole text: what it must hold somewhere, or the rule of this name is not tried. */
-const NEEDS: Readonly<Record<string, RegExp>> = {
-  'years-between': /between/,
-  'years-short': /[-/]/,
-  'halves-between': /[qh][1-4]/,
+const HYPHEN = signal('-')
+const MONTH_WORD = signal(/month/)
+const YEAR_WORD = signal(/year/)
+const NIAN = signal('年')
+const YUE = signal('月')
+const JI = signal('季')
+/** What must be heard somewhere in the text, or the rule of this name is not tried: mostly five of forty are. */
+const NEEDS: Readonly<Record<string, Signal>> = {
+  'years-between': signal('between'),
+  'years-short': signal('-|/'),
+  'halves-between': signal(/[qh][1-4]|\d[qh]$|^h$/),
   'months-iso': HYPHEN,
   'month-iso': HYPHEN,
   month: MONTHS_NAMED,
@@ -59,23 +60,24 @@ const NEEDS: Readonly<Record<string, RegExp>> = {
   'relative-year': YEAR_WORD,
   'year-before-last': YEAR_WORD,
   'past-years': YEAR_WORD,
-  'past-decade': /decade/,
-  'decade-to': /decade/,
-  season: /spring|summer|autumn/,
-  since: /since|from|after|in /,
-  onwards: / on| and/,
-  'five-year-plan': /plan/,
-  'as-of': /end of/,
+  'past-decade': signal(/decade/),
+  'decade-to': signal(/decade|^ten$/),
+  season: signal(/spring|summer|autumn/),
+  since: signal(/since|from|after|starting|beginning/),
+  onwards: signal('on|onward|onwards|and'),
+  'five-year-plan': signal(/plan/),
+  'as-of': signal(/end/),
+  'zh-year': signal(/^\p{Script=Han}$/u),
   'zh-years': NIAN,
   'zh-month': YUE,
   'zh-months': YUE,
   'zh-first-months': YUE,
   'zh-quarter': JI,
   'zh-quarters': JI,
-  'zh-half': /半年/,
+  'zh-half': signal('半'),
   'zh-past-years': NIAN,
-  'zh-since': NIAN,
-  'zh-plan': /十/,
+  'zh-since': signal('来|起|后|始'),
+  'zh-plan': signal('十'),
   'zh-as-of': NIAN,
 }
 

@@ -7,6 +7,8 @@
 import type { Period } from '../facts/period.ts'
 import type { Rule } from './period-rule.ts'
 import { RULES } from './period-rules.ts'
+import { said } from './said.ts'
+import { isHeard, type Signals, signal } from './signals.ts'
 
 export interface ReadPeriod {
   /** Offset in the text just behind the words. */
@@ -18,43 +20,53 @@ export interface ReadPeriod {
   rule: string
 }
 
-/** The longest period that begins exactly at `at`, or null. `text` is folded and simplified. */
-export function periodAt(text: string, at: number, now: Date): ReadPeriod | null {
-  const first = text[at]
-  if (first === undefined || !STARTERS.has(first)) return null
-  // forty rules at every word would cost more than all the rest: most words begin no period
-  if (first >= 'a' && first <= 'z' && !mayBeginPeriod(text, at)) return null
-  const today = { year: now.getFullYear(), month: now.getMonth() }
+/**
+ * The longest period that begins exactly at `at`, or null. `text` is folded and simplified; `rules` are those that may
+ * apply to it at all.
+ */
+export function periodAt(
+  text: string,
+  at: number,
+  now: Date,
+  rules: readonly Rule[] = rulesFor(said(text).signals),
+): ReadPeriod | null {
+  if (!STARTERS.has(text[at] ?? '')) return null
   let best: ReadPeriod | null = null
-  for (const rule of rulesFor(text)) {
-    rule.pattern.lastIndex = at
-    const match = rule.pattern.exec(text)
+  for (const { pattern, read: meant, name } of rules) {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
     if (match === null) continue
     const end = at + match[0].length
     if (best !== null && end <= best.end) continue
-    const read = rule.read(match, today)
+    const read = meant(match, { year: now.getFullYear(), month: now.getMonth() })
     if (read === null) continue
     const { since = false, ...period } = read
-    best = { end, period: { asOf: false, ...period }, since, rule: rule.name }
+    best = { end, period: { asOf: false, ...period }, since, rule: name }
   }
   return best
 }
 
-/** The rules whose words stand in the text at all: mostly five of forty. */
-function rulesFor(text: string): readonly Rule[] {
-  // asked once for each word of the same text
-  if (text !== ruledText) {
-    ruledText = text
-    const heard = new Set(TRIGGERS.filter((trigger) => trigger.test(text)))
-    ruled = RULES.filter(({ needs }) => needs === undefined || heard.has(needs))
+/** The rules of which something is heard in a text. */
+export function rulesFor(signals: Signals): readonly Rule[] {
+  let heard = 0
+  for (let i = 0; i < NEEDED.length; i++) if (isHeard(NEEDED[i]!, signals)) heard |= 1 << i
+  let rules = rulesOf.get(heard)
+  if (rules === undefined) {
+    rules = RULES.filter(({ needs }) => needs === undefined || isHeard(needs, signals))
+    rulesOf.set(heard, rules)
   }
-  return ruled
+  return rules
 }
-let ruledText = ''
-let ruled: readonly Rule[] = []
+
+/** Whether a period may begin with a word of these signals: most words begin none, and the rules cost more than all the rest. */
+export const mayBeginPeriod = (signals: Signals): boolean => isHeard(BEGINS, signals)
 
 /** Whether a period has months but no year of its own. */
 export const isYearless = (period: Period): boolean => period.to < 12
+
+/** What each set of signals leaves of the rules: questions hear few different sets. */
+const rulesOf = new Map<number, readonly Rule[]>()
+const NEEDED = [...new Set(RULES.flatMap(({ needs }) => needs ?? []))]
 
 /** Characters a period may begin with: a cheap check before the rules are tried. */
 const STARTERS = new Set(
@@ -62,7 +74,7 @@ const STARTERS = new Set(
 )
 
 /** Words a period may begin with. */
-const PERIOD_WORDS = new Set(
+const PERIOD_WORDS: ReadonlySet<string> = new Set(
   `jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec
   december from between the first second third fourth last this current next previous past prior over in during for ever
   since after starting beginning as by at until up end year fy cy full calendar financial fiscal whole entire spring summer autumn decade ten`.split(
@@ -70,15 +82,5 @@ const PERIOD_WORDS = new Set(
   ),
 )
 
-/** Whether the word that begins at `at` is one of these, or holds a digit ("q3", "fy2024"). */
-function mayBeginPeriod(text: string, at: number): boolean {
-  let end = at
-  for (; end < text.length; end++) {
-    const code = text.charCodeAt(end)
-    if (code >= 48 && code <= 57) return true
-    if (code < 97 || code > 122) break
-  }
-  return PERIOD_WORDS.has(text.slice(at, end))
-}
-
-const TRIGGERS = [...new Set(RULES.flatMap(({ needs }) => needs ?? []))]
+/** Such a word, one that holds a digit ("q3", "fy2024"), or a character with which one may begin. */
+const BEGINS = signal(new RegExp(`^(?:${[...PERIOD_WORDS].join('|')})$|^[a-z]*\\d|^[^a-z]`))

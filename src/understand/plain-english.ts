@@ -4,6 +4,9 @@
  * that carry a question's form are mended here, names have their own spelling (spelling.ts).
  */
 
+import type { Said } from './said.ts'
+import { isHeard, signal } from './signals.ts'
+
 /** What each slip in a word of the form stands for; a slip that is a word itself (`isWord`) is none. */
 export function slipsOf(isWord: (typed: string) => boolean): ReadonlyMap<string, string> {
   const slips = new Map<string, string>()
@@ -22,8 +25,8 @@ export function slipsOf(isWord: (typed: string) => boolean): ReadonlyMap<string,
 }
 
 /** `text` (folded) with its slips and turns written out; the same text where it has none. */
-export function inPlainEnglish(text: string, slips: ReadonlyMap<string, string>): string {
-  if (!LATIN.test(text)) return text
+export function inPlainEnglish({ text, tokens, signals }: Said, slips: ReadonlyMap<string, string>): string {
+  if (!isHeard(TURNS, signals) && !tokens.some((token) => slips.has(token.text))) return text
   return text
     .replace(WORDS, (word) => slips.get(word) ?? word)
     .replace(THEN_FOR_THAN, '$1 than')
@@ -34,7 +37,10 @@ export function inPlainEnglish(text: string, slips: ReadonlyMap<string, string>)
     .replace(PARTNERS, 'belt and road')
 }
 
-const LATIN = /[a-z]{3}/
+/** One of these stands in each of the turns below. */
+const TURNS = signal(
+  'then|no|nos|nr|nrs|num|#|state|share|indicate|specify|intimate|furnish|revert|as|resp|belt',
+)
 const WORDS = /[a-z]{3,}/g
 /** "more then 100", "higher then in Jinan" */
 const THEN_FOR_THAN =

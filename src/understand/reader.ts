@@ -17,9 +17,11 @@ import { nthOf, ofListed } from './nth.ts'
 import { sidesInTime, sidesOfStatus } from './own-sides.ts'
 import { inPlainEnglish, slipsOf } from './plain-english.ts'
 import { inStandardChinese, withPlainCopula } from './regional-chinese.ts'
+import { type Said, said } from './said.ts'
 import { type Segmentation, type Span, segment } from './segment.ts'
 import { withFullYears } from './short-years.ts'
 import { sidesOf } from './sides.ts'
+import { isHeard, signal } from './signals.ts'
 import { Spelling } from './spelling.ts'
 import { type Token, tokenize } from './tokens.ts'
 import type { Choice, Locale, Memory, Talk, Understanding } from './understanding.ts'
@@ -59,11 +61,10 @@ export class Reader {
   }
 
   read(text: string, { now, locale: wished = 'en', memory }: ReadContext): Understanding {
-    const typed = withPlainCopula(fold(text.slice(0, LONGEST_READ).replace(MENTIONS, ' ')))
-    const plain = inPlainEnglish(inStandardChinese(this.#simplified(typed)), this.#slips)
-    const folded = withYearsMeant(withFullYears(withPlainQuestions(plain)), this.#timeBefore(memory))
-    const locale = localeOf(folded, wished)
-    const tokens = tokenize(folded, MOST_TOKENS * 3)
+    const typed = withPlainCopula(fold(withoutMentions(text.slice(0, LONGEST_READ))))
+    const asked = this.#inPlainWords(said(this.#simplified(typed), MOST_TOKENS * 3), memory)
+    const { text: folded, tokens } = asked
+    const locale = localeOf(tokens, wished)
     const empty = {
       text: folded,
       locale,
@@ -82,8 +83,8 @@ export class Reader {
       return { ...empty, text: '', talk: 'too-long' }
     if (tokens.every(({ kind }) => kind === 'mark')) return { ...empty, talk: 'nothing' }
 
-    const segmentation = this.#segment(folded, tokens, now)
-    const composed = compose(folded, segmentation.spans, this.vocabulary, this.base)
+    const segmentation = this.#segment(asked, now)
+    const composed = compose(asked, segmentation.spans, this.vocabulary, this.base)
     const { cues, links, light, soft, unknown, steps, yesNo } = composed
     const common = {
       text: folded,
@@ -128,7 +129,7 @@ export class Reader {
       )
       for (const what of carried) links.push({ words: '', entity: what, how: 'carried-over', score: 1 })
     } else {
-      const readPart = (part: readonly Span[]) => compose(folded, part, this.vocabulary, this.base)
+      const readPart = (part: readonly Span[]) => compose(asked, part, this.vocabulary, this.base)
       const sides =
         sidesInTime(query, segmentation.spans, readPart) ??
         sidesOfStatus(query, segmentation.spans) ??
@@ -163,17 +164,32 @@ export class Reader {
     return told === undefined ? null : (this.base.byId(told)?.period ?? null)
   }
 
+  /** What is typed in haste, in a dialect or in short forms, written out before anything else is read. */
+  #inPlainWords(typed: Said, memory: Memory | undefined): Said {
+    let plain = typed
+    for (const written of [
+      inStandardChinese,
+      (one: Said) => inPlainEnglish(one, this.#slips),
+      withPlainQuestions,
+      withFullYears,
+      ({ text }: Said) => withYearsMeant(text, this.#timeBefore(memory)),
+    ]) {
+      const text = written(plain)
+      if (text !== plain.text) plain = said(text, MOST_TOKENS * 3)
+    }
+    return plain
+  }
+
   /** Where Chinese is left over that is not known, the text is read once more by its sound. */
-  #segment(text: string, tokens: readonly Token[], now: Date): Segmentation {
-    const first = segment(text, tokens, this.lexicon, this.#spelling, now)
+  #segment(asked: Said, now: Date): Segmentation {
+    const first = segment(asked, this.lexicon, this.#spelling, now)
     const heard = listenIn(first, this.#homophones)
-    return heard === null ? first : segment(text, tokens, this.lexicon, this.#spelling, now, heard)
+    return heard === null ? first : segment(asked, this.lexicon, this.#spelling, now, heard)
   }
 
   /** The spans of a text, for reading a fact's own statement. No spelling is corrected there. */
   spansOf(text: string): Segmentation {
-    const folded = fold(text)
-    return segment(folded, tokenize(folded), this.lexicon, null, EPOCH)
+    return segment(said(fold(text)), this.lexicon, null, EPOCH)
   }
 
   /** Names that begin with (or hold, in Chinese) what was typed; those with facts first. */
@@ -252,12 +268,20 @@ function choicesOf(query: Query, { otherRegions, draft }: Composed): Choice[] {
 }
 
 /** Chinese when it is mostly Chinese; names of indicators in Latin letters (GDP, NEV) do not make it English. */
-function localeOf(text: string, wished: Locale): Locale {
-  const han = ASCII.test(text) ? 0 : (text.match(ALL_HAN)?.length ?? 0)
-  if (han === 0) return LATIN_WORD.test(text) ? 'en' : wished
-  const words = text.match(LATIN_WORDS)?.length ?? 0
-  return han >= words ? 'zh' : 'en'
+function localeOf(tokens: readonly Token[], wished: Locale): Locale {
+  let characters = 0
+  let words = 0
+  for (const { kind, form } of tokens) {
+    if (kind === 'han') characters++
+    else if (kind === 'word' && isHeard(LATIN, form.signals!)) words++
+  }
+  if (characters === 0) return words > 0 ? 'en' : wished
+  return characters >= words ? 'zh' : 'en'
 }
+
+/** Who is addressed is not part of the question. */
+const withoutMentions = (text: string): string =>
+  text.includes('@') || text.includes('<') ? text.replace(MENTIONS, ' ') : text
 
 interface OpenCC {
   Converter(options: { from: string; to: string }): (text: string) => string
@@ -266,10 +290,8 @@ let simplify: ((text: string) => string) | undefined
 
 const ASCII = /^[\0-\x7f]*$/
 const HAN = /\p{Script=Han}/u
-const ALL_HAN = /\p{Script=Han}/gu
-const LATIN_WORD = /[a-z]{2}/
-const LATIN_WORDS = /[a-z]{2,}/g
-/** "<@U123>", "<!channel>", "@factbot": who is addressed is not part of the question. */
+const LATIN = signal(/[a-z]{2}/)
+/** "<@U123>", "<!channel>", "@factbot" */
 const MENTIONS = /<[@!#][^<>]{1,80}>|@[\w.-]{1,40}/g
 /** Longer questions are refused before any search (a pasted table would stop the bot for everybody). */
 const LONGEST_QUESTION = 300

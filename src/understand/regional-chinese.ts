@@ -5,12 +5,15 @@
  * something else.
  */
 
+import type { Said } from './said.ts'
+import { Pattern } from './signals.ts'
+
 /** `text`, folded and not yet simplified, with the 係 that says "is" written 是; 關係 and 係數 keep theirs. */
 export const withPlainCopula = (text: string): string => (text.includes('係') ? text.replace(IS, '是') : text)
 
 /** `text`, folded and in simplified characters, in words of the standard; the same text where it holds none of them. */
-export function inStandardChinese(text: string): string {
-  if (!REGIONAL.test(text)) return text
+export function inStandardChinese({ text, signals }: Said): string {
+  if (!REGIONAL.test(text, signals)) return text
   return text
     .replace(WORDS, (found) => STANDARD.get(found) ?? found)
     .replace(WHICH, (_found, what: string) => `哪${WHICH_OF.get(what) ?? what}`)
@@ -50,4 +53,7 @@ const SHARE_THAN = /(占比|比重|比例)(?:相|对)?(?:比较|较|比|比起)(
 const WHAT =
   /(值|数|额|量|率|比重|占比|比例|目标|水平|规模|幅度|增速|增幅|出处|来源|依据|口径|名称|含义|定义|单位|日期|时间|结果|数据)(?:分别|各|又|究竟|到底|具体)?为何(?=$|[?,.;。、!\s])/gu
 const FIGURES = /[值数额量率幅速模]$|比重|占比|比例|目标|水平|数据/u
-const REGIONAL = new RegExp(`${WORDS.source}|边|系|为何|厂子|占比|比重|比例`, 'u')
+const REGIONAL = new Pattern(
+  new RegExp(`[${[...STANDARD.keys()].map(([first]) => first).join('')}边系为厂占比]`, 'u'),
+  new RegExp(`${WORDS.source}|边|系|为何|厂子|占比|比重|比例`, 'u'),
+)

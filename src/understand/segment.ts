@@ -8,8 +8,9 @@ import type { Period } from '../facts/period.ts'
 import type { Filter } from '../facts/query.ts'
 import { amountAt, mayBeginAmount } from './amounts.ts'
 import type { Heard } from './homophones.ts'
-import type { Entity, Lexicon, Node } from './lexicon.ts'
-import { periodAt } from './periods.ts'
+import { type Entity, follow, isEnd, type Lexicon, type Node } from './lexicon.ts'
+import { mayBeginPeriod, periodAt, rulesFor } from './periods.ts'
+import type { Said } from './said.ts'
 import { type Correction, isSwapped, type Spelling } from './spelling.ts'
 import type { Token } from './tokens.ts'
 
@@ -31,16 +32,16 @@ export interface Segmentation {
   spans: readonly Span[]
 }
 
-/** Lays out `tokens` of `text`; `now` dates the relative periods. */
+/** Lays out the tokens of a text; `now` dates the relative periods. */
 export function segment(
-  text: string,
-  tokens: readonly Token[],
+  { text, tokens, signals }: Said,
   lexicon: Lexicon,
   spelling: Spelling | null,
   now: Date,
   heard: Heard | null = null,
 ): Segmentation {
   const count = tokens.length
+  const rules = rulesFor(signals)
   // sizes[i]: how many words stand before token i; a Chinese character is half a word
   const sizes: number[] = [0]
   const keys: number[] = []
@@ -51,9 +52,9 @@ export function segment(
   /** Behind it every word is known. */
   let lastUnknown = -1
   for (let i = 0; i < count; i++) {
-    const { key, kind } = tokens[i]!
+    const { kind, form } = tokens[i]!
     sizes.push(sizes[i]! + (kind === 'han' ? 0.5 : kind === 'mark' ? 0.25 : 1))
-    const number = lexicon.keyOf(key)
+    const number = lexicon.numberOf(form)
     keys.push(number)
     known.push(kind !== 'word' || number >= 0)
     if (!known[i]) lastUnknown = i
@@ -89,11 +90,11 @@ export function segment(
 
   /** Tries every span that begins at a token, and keeps the one with which the rest of the text weighs most. */
   function layAt(at: number): void {
-    walk(lexicon.root, at, at, 0)
+    walkFrom(at)
     glue(at)
     const token = tokens[at]!
-    if (heard !== null && token.kind === 'han') listen(heard, lexicon.root, at, at, [])
-    const period = periodAt(text, token.start, now)
+    if (heard !== null && token.kind === 'han') listenFrom(heard, at)
+    const period = mayBeginPeriod(token.form.signals!) ? periodAt(text, token.start, now, rules) : null
     if (period !== null) {
       const end = tokenBehind(at, period.end)
       const { since, rule } = period
@@ -121,44 +122,59 @@ export function segment(
     meanings[at] = meaning
   }
 
-  /** Every wording on the tree from `node` on, with misspelt words read as their corrections. */
-  function walk(node: Node, start: number, at: number, typo: number, unsure = false): void {
-    const { entities, next } = node
+  /** Every wording that begins at a token, with misspelt words read as their corrections. */
+  function walkFrom(start: number): void {
+    const first = lexicon.first(keys[start]!)
+    if (first !== undefined) walk(first, start, start + 1, 0, false)
+    else if (!known[start]) {
+      for (const { key, distance, loose } of readingsAt(start)) {
+        const meant = lexicon.first(key)
+        if (meant !== undefined) walk(meant, start, start + 1, distance, loose)
+      }
+    }
+  }
+
+  /** Every wording on the tree from `node` on. */
+  function walk(node: Node, start: number, at: number, typo: number, unsure: boolean): void {
+    const { entities } = node
     // a correction that is sure only within a longer name is none by itself
-    if (entities !== null && at > start && !(unsure && at - start < 2)) {
-      const weight = weightOf(entities) * length(start, at) ** 2 - typo * TYPO
+    if (entities !== null && !(unsure && at - start < 2)) {
+      node.weight ||= weightOf(entities)
+      const weight = node.weight * length(start, at) ** 2 - typo * TYPO
       if (weight + best[at]! > best[start]!) offer(start, at, weight, { kind: 'names', entities, typo })
     }
     const token = tokens[at]
-    if (token === undefined || next === null) return
-    const child = next.get(keys[at]!)
+    if (token === undefined || isEnd(node)) return
+    const child = follow(node, keys[at]!)
     if (child !== undefined) walk(child, start, at + 1, typo, unsure)
     else if (!known[at]) {
       for (const { key, distance, loose } of readingsAt(at)) {
-        const meant = next.get(key)
+        const meant = follow(node, key)
         if (meant !== undefined) walk(meant, start, at + 1, typo + distance, unsure || loose)
       }
     }
     // a comma or the like inside a name does not end it: "Hefei, Anhui" stays two names, "R & D" one
-    if (
-      at > start &&
-      token.kind === 'mark' &&
-      (token.text === '&' || token.text === '-' || token.text === '+')
-    ) {
+    if (token.kind === 'mark' && (token.text === '&' || token.text === '-' || token.text === '+')) {
       walk(node, start, at + 1, typo, unsure)
+    }
+  }
+
+  /** The Chinese names that begin at a token, or at another one that sounds alike. */
+  function listenFrom(by: Heard, start: number): void {
+    const first = lexicon.first(keys[start]!)
+    if (first !== undefined) listen(by, first, start, start + 1, NO_SLIPS)
+    if (!by.open[start]) return
+    for (const key of by.homophones.keysOf(tokens[start]!.key)) {
+      const meant = lexicon.first(key)
+      if (meant !== undefined) listen(by, meant, start, start + 1, [start])
     }
   }
 
   /**
    * Chinese names from `node` on of which one character, at one of `slips`, is another that sounds alike; of a long name two.
    */
-  function listen(
-    by: Heard,
-    { entities, next }: Node,
-    start: number,
-    at: number,
-    slips: readonly number[],
-  ): void {
+  function listen(by: Heard, node: Node, start: number, at: number, slips: readonly number[]): void {
+    const { entities } = node
     if (entities !== null && slips.length > 0 && at > start + 1 && mayHold(slips.length, at - start)) {
       const names = by.unknown.slice(start, at).includes(true) ? heardAs(by, entities, start, at, slips) : []
       if (names.length > 0) {
@@ -166,12 +182,12 @@ export function segment(
         offer(start, at, weight, { kind: 'names', entities: names, typo: slips.length })
       }
     }
-    if (next === null || tokens[at]?.kind !== 'han') return
-    const child = next.get(keys[at]!)
+    if (isEnd(node) || tokens[at]?.kind !== 'han') return
+    const child = follow(node, keys[at]!)
     if (child !== undefined) listen(by, child, start, at + 1, slips)
     if (!by.open[at] || slips.length >= MOST_SLIPS) return
     for (const key of by.homophones.keysOf(tokens[at]!.key)) {
-      const meant = next.get(key)
+      const meant = follow(node, key)
       if (meant !== undefined) listen(by, meant, start, at + 1, [...slips, at])
     }
   }
@@ -278,10 +294,10 @@ export function segment(
 
   /** The longest unit that begins at a token. */
   function unitAt(at: number): { end: number; unit: string } | null {
-    let node: Node | undefined = lexicon.root
     let found: { end: number; unit: string } | null = null
+    let node = at < count ? lexicon.first(keys[at]!) : undefined
     for (let i = at; node !== undefined && i < count; i++) {
-      node = node.next?.get(keys[i]!)
+      if (i > at) node = follow(node, keys[i]!)
       const unit = node?.entities?.find(
         ({ kind, id, rank }) => kind === 'unit' && rank < 5.5 && !PLACES.has(id),
       )
@@ -371,5 +387,6 @@ const TYPO = 1.2
 const MOST_SLIPS = 2
 const LONG_NAME = 6
 const mayHold = (slips: number, characters: number): boolean => slips === 1 || characters >= LONG_NAME
+const NO_SLIPS: readonly number[] = []
 const UNKNOWN_HAN = -0.3
 const MOST_GLUED = 8

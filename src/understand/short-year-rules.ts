@@ -14,6 +14,7 @@ import {
   TO,
   years,
 } from './period-rule.ts'
+import { signal } from './signals.ts'
 
 /** The last two digits of a year that can have facts. */
 const YY = '([0-2]\\d|3[0-5])'
@@ -22,7 +23,7 @@ const YY_END =
   '(?![\\da-z]|[.,]\\d| ?(?:%|percent|per cent|pct|bn|mn|billion|million|trillion|yuan|rmb|usd|points?|pp|projects?|firms|companies|enterprises|vehicles|cars|of |h[12]|q[1-4]))'
 
 export const SHORT_YEAR_RULES: readonly Rule[] = [
-  rule('short-year', `'([0-3]\\d)${END}`, ([, year]) => years(`20${year}`, `20${year}`), /'/),
+  rule('short-year', `'([0-3]\\d)${END}`, ([, year]) => years(`20${year}`, `20${year}`), signal(/'/)),
   rule(
     'half-short-year',
     `(?:h([12])|([12])h)[ -]?'?${YY}${YY_END}`,
@@ -45,7 +46,7 @@ export const SHORT_YEAR_RULES: readonly Rule[] = [
     'short-year-quarter',
     `'?${YY}-?(?:q([1-4])|([1-4])q)${YY_END}`,
     ([, year, q, qq]) => quarter(`20${year}`, q ?? qq),
-    /[1-4]q/,
+    QUARTER_NAMED,
   ),
   rule(
     'month-short-year',
@@ -59,5 +60,10 @@ export const SHORT_YEAR_RULES: readonly Rule[] = [
     ([, a, b, year]) => months(`20${year}`, monthNumber(a), monthNumber(b)),
     MONTHS_NAMED,
   ),
-  rule('fiscal-year', `[fc]y ?'?${YY}${YY_END}`, ([, year]) => years(`20${year}`, `20${year}`), /[fc]y/),
+  rule(
+    'fiscal-year',
+    `[fc]y ?'?${YY}${YY_END}`,
+    ([, year]) => years(`20${year}`, `20${year}`),
+    signal(/[fc]y/),
+  ),
 ]

@@ -4,9 +4,12 @@
  * something (24个, 近10年, 20年来) stays what it is.
  */
 
+import type { Said } from './said.ts'
+import { isHeard, signal } from './signals.ts'
+
 /** `text` (folded) with its years of two digits written out; the same text where it has none. */
-export function withFullYears(text: string): string {
-  if (!TWO_DIGITS.test(text) || !HAN.test(text)) return text
+export function withFullYears({ text, signals }: Said): string {
+  if (!isHeard(TWO_DIGITS, signals) || !isHeard(HAN, signals)) return text
   const written = text
     .replace(LISTED, (found, at: number) => (isCounted(text, at) ? found : found.replace(SHORT_YEAR, '20$1')))
     .replace(OF_TIME, (found, year: string, at: number, whole: string) =>
@@ -33,8 +36,8 @@ function alone(text: string): string {
   return `${text.slice(0, year.index)}20${text.slice(year.index)}`
 }
 
-const TWO_DIGITS = /\d\d/
-const HAN = /\p{Script=Han}/u
+const TWO_DIGITS = signal(/\d\d/)
+const HAN = signal(/\p{Script=Han}/u)
 const YY = '([0-2]\\d|3[0-5])'
 /** 21到23年, 23-25年, 19、20、21年: those before the last. */
 const LISTED = new RegExp(

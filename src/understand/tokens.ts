@@ -1,4 +1,5 @@
 import { SHORT_FORMS } from './language/short-forms.ts'
+import type { Signals } from './signals.ts'
 
 /**
  * A folded text cut into words, Chinese characters, numbers and marks. A hyphen between letters is a blank
@@ -13,6 +14,23 @@ export interface Token {
   /** Where it stands in the folded text. */
   start: number
   end: number
+  form: Form
+}
+
+/** What is the same of a token wherever it stands. */
+export interface Form {
+  /** As it was typed. */
+  found: string
+  key: string
+  text: string
+  kind: Token['kind']
+  /** How much of what was found it is: "GDP2022" is a name and a year. */
+  length: number
+  /** Which patterns may match where it stands; worked out when first asked for. */
+  signals: Signals | undefined
+  /** The number of its key, as the lexicon of this edition gave it. */
+  edition: object | undefined
+  number: number
 }
 
 /** Cuts a folded text; more than `limit` tokens are cut off, and the caller sees it by the length. */
@@ -23,41 +41,71 @@ export function tokenize(text: string, limit = 1000): Token[] {
     const [found] = match
     const start = match.index
     const end = start + found.length
-    if (match[1] !== undefined) tokens.push({ key: found, text: found, kind: 'han', start, end })
+    if (match[1] !== undefined) tokens.push(tokenOf(formOf(found, 'han'), start, end))
     else if (match[2] !== undefined) {
       const ordinal = ORDINALS.get(text.slice(start, end + 2))
       if (ordinal !== undefined && !/[a-z]/.test(text[end + 2] ?? '')) {
-        tokens.push({ key: ordinal, text: ordinal, kind: 'word', start, end: end + 2 })
+        tokens.push(tokenOf(formOf(ordinal, 'word'), start, end + 2))
         TOKEN.lastIndex = end + 2
         continue
       }
       // '24.8bn' is a number and a scale word, '5g' and '6g' are names.
-      const letters = SUFFIX.exec(text.slice(end, end + 8))?.[0] ?? ''
+      const letters = isLetter(text, end) ? SUFFIX.exec(text.slice(end, end + 8))![0] : ''
       const isYear = letters.length > 1 && YEAR.test(found)
       if (letters !== '' && !SCALES_AND_UNITS.has(letters) && !found.includes('.') && !isYear) {
-        tokens.push({
-          key: found + letters,
-          text: found + letters,
-          kind: 'word',
-          start,
-          end: end + letters.length,
-        })
+        tokens.push(tokenOf(formOf(found + letters, 'number'), start, end + letters.length, 'word'))
         TOKEN.lastIndex = end + letters.length
-      } else tokens.push({ key: found, text: found, kind: 'number', start, end })
+      } else tokens.push(tokenOf(formOf(found, 'number'), start, end))
     } else if (match[3] !== undefined) {
-      const dated = DATED.exec(found)
-      const typed = (dated?.[1] ?? found).replace(POSSESSIVE, '').replaceAll("'", '')
-      const word = SHORT_FORMS.get(typed) ?? typed
-      const cut = dated === null ? end : start + dated[1]!.length
-      tokens.push({ key: stem(word), text: word, kind: 'word', start, end: cut })
+      const form = formOf(found, 'word')
+      tokens.push(tokenOf(form, start, start + form.length))
       // "GDP2022" is a name and a year
-      if (dated !== null) TOKEN.lastIndex = cut
+      if (form.length < found.length) TOKEN.lastIndex = start + form.length
     } else if (found !== '-' || isBetweenDigits(text, start) || isMinus(text, start)) {
-      tokens.push({ key: found, text: found, kind: 'mark', start, end })
-    } else if (isDash(text, start)) tokens.push({ key: DASH, text: DASH, kind: 'mark', start, end })
+      tokens.push(tokenOf(formOf(found, 'mark'), start, end))
+    } else if (isDash(text, start)) tokens.push(tokenOf(formOf(DASH, 'mark'), start, end))
   }
   return tokens
 }
+
+function tokenOf(form: Form, start: number, end: number, kind = form.kind): Token {
+  const { key, text } = form
+  return { key, text, kind, start, end, form }
+}
+
+/**
+ * The form of a word, number, character or mark. The same ones are typed over and over, so forms are kept; and since a
+ * kept form's texts are the same objects each time, looking them up needs no reading of their letters.
+ */
+function formOf(found: string, kind: Token['kind']): Form {
+  let form = forms.get(found)
+  if (form === undefined) {
+    form = kind === 'word' ? wordForm(found) : plainForm(found, kind)
+    if (forms.size >= MOST_FORMS) forms.clear()
+    forms.set(found, form)
+  }
+  return form
+}
+
+const plainForm = (found: string, kind: Token['kind']): Form =>
+  newForm({ found, key: found, text: found, kind, length: found.length })
+
+function wordForm(found: string): Form {
+  const name = DATED.exec(found)?.[1] ?? found
+  const typed = name.replace(POSSESSIVE, '').replaceAll("'", '')
+  const text = SHORT_FORMS.get(typed) ?? typed
+  return newForm({ found, key: stem(text), text, kind: 'word', length: name.length })
+}
+
+const newForm = (form: Omit<Form, 'signals' | 'edition' | 'number'>): Form => ({
+  ...form,
+  signals: undefined,
+  edition: undefined,
+  number: -1,
+})
+
+const forms = new Map<string, Form>()
+const MOST_FORMS = 20_000
 
 /** A word without its plural ending. Not a full stemmer: names must stay apart. */
 export function stem(word: string): string {
@@ -84,6 +132,11 @@ const isMinus = (text: string, at: number): boolean =>
 
 /** "..., in yuan - I know the rate": it sets a clause off. */
 const isDash = (text: string, at: number): boolean => text[at - 1] === ' ' && text[at + 1] === ' '
+
+const isLetter = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code >= 97 && code <= 122
+}
 
 const isBetweenDigits = (text: string, at: number): boolean =>
   /[\d月年日]/.test(text[at - 1] ?? '') || (text[at - 1] === ' ' && /\d/.test(text[at - 2] ?? ''))

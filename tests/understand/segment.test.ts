@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fold } from '../../src/base/folding.ts'
+import { said } from '../../src/understand/said.ts'
 import { segment } from '../../src/understand/segment.ts'
 import { tokenize } from '../../src/understand/tokens.ts'
 import { lineOf, NOW, smallBase } from '../answer/small-base.ts'
@@ -9,13 +10,11 @@ const small = smallBase()
 /** The spans of a text, no spelling corrected: 'new energy vehicles = industry:new-energy-vehicles'. */
 function spans(text: string): string[] {
   const folded = fold(text)
-  return segment(folded, tokenize(folded), small.reader.lexicon, null, NOW).spans.map(
-    ({ text: of, meaning }) => {
-      if (meaning.kind !== 'names') return `${of} = ${meaning.kind}`
-      const [first] = [...meaning.entities].sort((a, b) => a.rank - b.rank)
-      return `${of} = ${first!.kind}:${first!.id}`
-    },
-  )
+  return segment(said(folded), small.reader.lexicon, null, NOW).spans.map(({ text: of, meaning }) => {
+    if (meaning.kind !== 'names') return `${of} = ${meaning.kind}`
+    const [first] = [...meaning.entities].sort((a, b) => a.rank - b.rank)
+    return `${of} = ${first!.kind}:${first!.id}`
+  })
 }
 const named = (text: string) => spans(text).filter((span) => !/ = (?:light|cue|mark)/.test(span))
 
@@ -88,7 +87,7 @@ describe('nothing that was typed disappears', () => {
   ])('%s', (text) => {
     const folded = fold(text)
     const tokens = tokenize(folded)
-    const cut = segment(folded, tokens, small.reader.lexicon, null, NOW).spans
+    const cut = segment(said(folded), small.reader.lexicon, null, NOW).spans
     expect(cut[0]!.start).toBe(0)
     expect(cut.at(-1)!.end).toBe(tokens.length)
     for (const [i, span] of cut.entries()) if (i > 0) expect(span.start).toBe(cut[i - 1]!.end)

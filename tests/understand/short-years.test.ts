@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { said } from '../../src/understand/said.ts'
 import { withFullYears } from '../../src/understand/short-years.ts'
 
 describe('years of two digits', () => {
@@ -19,7 +20,7 @@ describe('years of two digits', () => {
     ['20年以来', '2020年以来'],
     ['35年目标', '2035年目标'],
   ])('%s -> %s', (text, written) => {
-    expect(withFullYears(text)).toBe(written)
+    expect(withFullYears(said(text))).toBe(written)
   })
 
   test.each([
@@ -44,6 +45,6 @@ describe('years of two digits', () => {
     'Qingdao gdp 22',
     '12月出口',
   ])('%s stays', (text) => {
-    expect(withFullYears(text)).toBe(text)
+    expect(withFullYears(said(text))).toBe(text)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { said } from '../../src/understand/said.ts'
 import { withPlainQuestions } from '../../src/understand/verb-twice.ts'
 
 describe('a verb said twice asks yes or no', () => {
@@ -9,7 +10,7 @@ describe('a verb said twice asks yes or no', () => {
     ['过万亿了没有?', '过万亿了吗?'],
     ['翻过番了没', '翻过番了吗'],
   ])('%s -> %s', (text, plain) => {
-    expect(withPlainQuestions(text)).toBe(plain)
+    expect(withPlainQuestions(said(text))).toBe(plain)
   })
 
   test.each([
@@ -21,6 +22,6 @@ describe('a verb said twice asks yes or no', () => {
     '不良贷款',
     'not good',
   ])('%s stays', (text) => {
-    expect(withPlainQuestions(text)).toBe(text)
+    expect(withPlainQuestions(said(text))).toBe(text)
   })
 })

@@ -4,6 +4,7 @@ import type { Filter, Query } from '../../facts/query.ts'
 import type { Cue } from '../cue.ts'
 import type { Entity } from '../lexicon.ts'
 import type { Span } from '../segment.ts'
+import type { Signals } from '../signals.ts'
 import type { Link } from '../understanding.ts'
 
 /** A query in the making. */
@@ -16,6 +17,8 @@ export type Draft = { -readonly [K in keyof Query]: Query[K] }
 export interface Parts {
   /** The whole question, folded. */
   readonly text: string
+  /** Which patterns may match it. */
+  readonly signals: Signals
   readonly spans: readonly Span[]
   readonly places: Place[]
   readonly industries: Named[]

@@ -3,6 +3,7 @@ import { type Period, yearOf } from '../../facts/period.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
 import type { Cue } from '../cue.ts'
 import type { Entity } from '../lexicon.ts'
+import type { Said } from '../said.ts'
 import type { Span } from '../segment.ts'
 import { isHan } from '../tokens.ts'
 import { contextOf } from './chinese-asides.ts'
@@ -13,9 +14,15 @@ import { officeIn } from './offices.ts'
 import { ofOneKind } from './one-kind.ts'
 import { isSingularPlace, levelOfPlural } from './place-words.ts'
 
-export function sortSpans(text: string, spans: readonly Span[], vocabulary: Vocabulary, note: Note): Parts {
+export function sortSpans(
+  { text, signals }: Omit<Said, 'tokens'>,
+  spans: readonly Span[],
+  vocabulary: Vocabulary,
+  note: Note,
+): Parts {
   const parts: Parts = {
     text,
+    signals,
     spans,
     places: [],
     industries: [],
