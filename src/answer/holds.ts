@@ -11,7 +11,7 @@ export function holdsWord(text: FactText, word: string): boolean {
     if (word.length === YEAR_LENGTH && text.years.has(word)) return true
     return tidy(number) === number && text.numbers.includes(number)
   }
-  if (isHan(word) && word.length === 1) return text.zhBesideNames.includes(word)
+  if (isHan(word) && word.length === 1) return !NEGATIONS.has(word) && text.zhBesideNames.includes(word)
   if (isHan(word))
     return (
       text.zh.includes(word) || ([...word].length > 3 && halves(word).every((half) => text.zh.includes(half)))
@@ -31,3 +31,5 @@ export const sameNumber = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
 
 const YEAR_LENGTH = 4
+/** What a question turns down is not met by a text that denies something. */
+const NEGATIONS: ReadonlySet<string> = new Set('不别没')

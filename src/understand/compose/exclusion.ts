@@ -1,6 +1,7 @@
 /** Whether something is to be left out: "GDP of Shandong without Qingdao", 除青岛以外. No fact says that. */
 import type { Span } from '../segment.ts'
 import { outcomeTurnedDown } from './chinese-turns.ts'
+import { naming } from './clauses.ts'
 import type { Parts } from './draft.ts'
 
 /** "Without" always leaves something out; "not" only where a name or a state follows it within a few words. */
@@ -10,11 +11,21 @@ export function excludes(parts: Parts): boolean {
   const turnedDown = spans.filter(isNegation).length === 1 ? outcomeTurnedDown(parts) : ''
   return spans.some(
     (span, at) =>
-      isNegation(span) &&
-      !turnedDown.startsWith(span.text) &&
-      (!WEAK.has(span.text) || spans.slice(at + 1, at + 1 + REACH).some(isNaming)),
+      (isNegation(span) &&
+        !turnedDown.startsWith(span.text) &&
+        (!WEAK.has(span.text) || spans.slice(at + 1, at + 1 + REACH).some(isNaming))) ||
+      isOtherThan(spans, at),
   )
 }
+
+/** 不是海上风电的投资: that of all other branches. */
+const isOtherThan = (spans: readonly Span[], at: number): boolean =>
+  spans[at]!.text === '不是' &&
+  spans[at + 2]?.text === '的' &&
+  spans[at + 3]?.meaning.kind === 'names' &&
+  isIndustry(spans[at + 1]!)
+
+const isIndustry = naming('industry')
 
 const isNegation = ({ meaning }: Span): boolean =>
   meaning.kind === 'names' && meaning.entities.some(({ kind, id }) => kind === 'cue' && id === 'negate')
