@@ -24,6 +24,7 @@ import { intentOf } from './compose/intent.ts'
 import { addLimits } from './compose/limits.ts'
 import { addOnly } from './compose/only.ts'
 import { addPlaces } from './compose/places.ts'
+import { hearRestricting } from './compose/restricting.ts'
 import { sortSpans } from './compose/sort-spans.ts'
 import { addStatus } from './compose/status.ts'
 import { asksAmong, asksYesNo, hearWholeText } from './compose/whole-text.ts'
@@ -93,6 +94,7 @@ export function compose(
   addInitials(parts, vocabulary)
   hearWholeText(parts)
   hearEnglish(parts, vocabulary)
+  hearRestricting(parts)
   addWholes(parts)
 
   const draft = draftOf(parts)

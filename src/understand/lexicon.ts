@@ -19,6 +19,7 @@ import { SOFT_TALK_EN } from './language/soft-talk-en.ts'
 import { SOFT_TALK_ZH } from './language/soft-talk-zh.ts'
 import { SOFT_ZH } from './language/soft-zh.ts'
 import { SPOKEN_CHINESE } from './language/spoken-chinese.ts'
+import { TURNED_ROUND } from './language/turned-round.ts'
 import { SCALED_UNIT_WORDS } from './language/unit-words.ts'
 import { CUES_ZH } from './language/zh.ts'
 import { type Form, isHan, tokenize } from './tokens.ts'
@@ -110,7 +111,8 @@ export class Lexicon {
       for (const word of words) this.#add(word, { kind: 'soft', id: word, how: 'exact', rank: 8.5 })
     }
     for (const phrase of PHRASES) this.#add(phrase, { kind: 'other', id: phrase, how: 'exact', rank: 2.5 })
-    for (const word of OTHER_ZH) this.#add(word, { kind: 'other', id: word, how: 'exact', rank: 9 })
+    for (const word of [...OTHER_ZH, ...TURNED_ROUND])
+      this.#add(word, { kind: 'other', id: word, how: 'exact', rank: 9 })
   }
 
   /** Where a walk over the wordings that begin with a key goes on. */

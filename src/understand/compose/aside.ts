@@ -5,6 +5,7 @@
  * hearsay, and its names only fill what the question itself leaves open. A clause of nothing but names stays a part of
  * the question.
  */
+import { TURNED_ROUND } from '../language/turned-round.ts'
 import type { Span } from '../segment.ts'
 import type { Parts } from './draft.ts'
 
@@ -52,7 +53,10 @@ export function addAside(parts: Parts, aside: Parts): void {
   parts.links.push(...aside.links.filter(({ entity }) => entity !== 'unknown'))
   parts.light.push(...aside.light)
   const topic = industries.length === 0 ? (TOPIC.exec(aside.text)?.[1]?.split(' ') ?? []) : []
-  const isNarrowing = (word: string): boolean => NARROWS.has(word) || topic.includes(word)
+  // "Volkswagen called off its hub: how much money?"; a chapter that is nearly finished is the asker's
+  const isTurned = aside.places.length + aside.organisations.length > 0
+  const isNarrowing = (word: string): boolean =>
+    NARROWS.has(word) || (isTurned && TURNED_ROUND.has(word)) || topic.includes(word)
   parts.unknown.push(...aside.unknown.filter(isNarrowing))
   if (parts.bases.length > 0) parts.unknown.push(...aside.limiting.map(({ text }) => text))
   parts.soft.push(...aside.soft, ...aside.unknown.filter((word) => !isNarrowing(word)))

@@ -574,6 +574,28 @@ const WORDS = [
   `amp astronomical carat cellular cloning decibel decimal embryonic evolutionary genetics gigabyte gram
   gravitational hertz horsepower inch infinity joule kelvin kilo kilobyte kilogram liter litre logarithm
   megabyte megawatt neuron ounce percentile photosynthesis physiology quartile regression terabyte`,
+
+  // What a slip would make a name or a light word of: stop is no top, stalled no installed, buy no busy, capped no mapped
+  `stop stopping stopper buy control lockdown stalled stalling rein slash slashing aid sharing shared hatch spike
+  laying boarding spoiled shade stray leaking leaked alternate alternating tropical bonding temp covert allied
+  dairy rebound rebounding oriental curl semi sterile sliced hoist generic shadowy drying septic capped capping
+  handgun converse scraped greener routed prefect expulsion accelerating acceleration relapse developer attrition
+  policing resell unblock unblocked marketed allot allotted allotment smoothed smoothing weighted expended
+  deducted deducting excepting excepted preclude phasing sapped spilt trashing purged purging unfit ejected
+  credited contracting contracted resized handheld fueling fuelling factored factoring overturn overturned
+  reverted reverting benched temping cultivation reroute rerouted renter feeder planter picker weld welded piping
+  fused polled polling mainline landline completing expulsions sagging redacted barring opted opting sourced
+  sourcing unlit unfits unutilised unutilized unleased reclose reclosed resite resited reselling reinvest
+  reinvested relegate relegated relegates relist relisted replan replanned reprice repriced republish reseat
+  rerent demerge demerged demerging devolve devolved disburse disbursal undisbursed overage prepaying outearn
+  outport underdone subpart subparts cogeneration compacted combining competing importable inpatient misplan
+  mispriced expansionary expending desalinated demote demoted deform deactivated conifer timer damping wholesale
+  haulage scrapping scrapped ditch ditched dropped axed culled curtailed dwarf moribund defunct disused derelict
+  unbuilt unspent unpaid unmet unfilled unoccupied unpublished unreported uncounted unadjusted unaudited unsigned
+  unlicensed understaffed underfunded oversubscribed overbooked overcounted undercounted overspent underspent
+  overspend underspend writedown writeoff clawback furlough furloughed mothball mothballed shelving repossess
+  refund refunded forfeited foregone forgone waived waive pilfered squandered laundered kickback inflated padded
+  doctored fudged fabricated`,
 ].join(' ')
 
 export const OTHER_EN: ReadonlySet<string> = new Set(WORDS.split(/\s+/))
