@@ -2,6 +2,7 @@
  * Puts the spans of a question together into a query. Each decision is a named rule, kept in `steps`, so that
  * `explain` can print how the words became the query.
  */
+
 import type { FactBase } from '../facts/base.ts'
 import type { OrganisationId, RegionCode } from '../facts/fact.ts'
 import type { Period } from '../facts/period.ts'
@@ -33,6 +34,7 @@ import type { Cue } from './cue.ts'
 import { isYearless } from './periods.ts'
 import type { Said } from './said.ts'
 import type { Span } from './segment.ts'
+import { Pattern } from './signals.ts'
 import type { Link, Step } from './understanding.ts'
 
 export type { Draft } from './compose/draft.ts'
@@ -69,13 +71,13 @@ export function compose(
   const note: Note = (rule, detail) => {
     steps.push({ rule, detail })
   }
-  const inEnglish = turnedDown(text, spans)
+  const inEnglish = turnedDown(text, signals, spans)
   const down = inEnglish.size > 0 ? inEnglish : turnedDownInChinese(text, spans, vocabulary)
   const kept = down.size === 0 ? spans : spans.filter((_, at) => !down.has(at))
   const wanted = down.size === 0 ? text : textOf(kept)
-  const had = withoutHad(kept)
+  const had = withoutHad(kept, signals)
   const open = had?.asked ?? kept
-  const parted = apart(open) ?? apartFromErrand(open)
+  const parted = apart(open) ?? apartFromErrand(open, signals)
   const parts = sortSpans(
     { text: parted?.text ?? had?.text ?? wanted, signals },
     parted?.asked ?? open,
@@ -123,7 +125,7 @@ export function compose(
     unknown,
     steps,
     yesNo,
-    among: asksAmong(text),
+    among: asksAmong({ text, signals }),
     otherRegions,
     excludes: excludes(parts),
     empty: isEmpty(draft, parts),
@@ -155,11 +157,11 @@ function joined(periods: readonly Period[]): Period[] {
 }
 
 /** What no name carries must stand in the fact's own text. */
-function addWords(draft: Draft, { text, unknown }: Parts, note: Note): void {
+function addWords(draft: Draft, { text, signals, unknown }: Parts, note: Note): void {
   draft.words = [...new Set(unknown)]
   // "on average per project" asks for a division, not for a fact that says average
   if (draft.fold !== undefined) draft.words = draft.words.filter((word) => !AVERAGE_WORD.test(word))
-  else if (AVERAGE.test(text) && draft.indicators.some((id) => id.includes('growth'))) {
+  else if (AVERAGE.test(text, signals) && draft.indicators.some((id) => id.includes('growth'))) {
     // an average over years is another figure than one year's growth
     draft.words = [...draft.words.filter((word) => !AVERAGE_WORD.test(word) && !A_YEAR.test(word)), 'average']
     note('basis:average', 'average')
@@ -186,5 +188,7 @@ const ECONOMY = 'economy'
 const A_YEAR = /^(?:yearly|annual|annually)$/
 const AVERAGE_WORD = /^averag|^平均$|^年均$/
 /** "on average 5 percent a year", 年均增长 */
-const AVERAGE =
-  /年均|平均每年|每年平均|\baverag(?:e|ing) (?:annual|yearly)|\bannual(?:ly)? averag|\bper year on average\b|\bon average\b|\baverage growth\b|\baverage rate\b|\ba year on average\b/
+const AVERAGE = new Pattern(
+  'averag*|均',
+  /年均|平均每年|每年平均|\baverag(?:e|ing) (?:annual|yearly)|\bannual(?:ly)? averag|\bper year on average\b|\bon average\b|\baverage growth\b|\baverage rate\b|\ba year on average\b/,
+)

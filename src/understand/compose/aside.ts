@@ -106,7 +106,7 @@ function clausesOf(spans: readonly Span[]): Clause[] {
 }
 
 const isMark = ({ meaning }: Span): boolean => meaning.kind === 'mark'
-const mayEndClause = (span: Span): boolean => (isMark(span) && span.text !== '/') || WISHES.test(span.text)
+const mayEndClause = (span: Span): boolean => (isMark(span) && span.text !== '/') || WISHES.has(span.text)
 
 /** Whether a comma before `at` parts two clauses: ", could you", ", since our members", ", how many". */
 const turns = (spans: readonly Span[], at: number): boolean => {
@@ -120,7 +120,7 @@ const turns = (spans: readonly Span[], at: number): boolean => {
 
 /** "... and would like to know how", "and I need to find out", "and wonder which" */
 function isWish(spans: readonly Span[], at: number): boolean {
-  if (!WISHES.test(spans[at]!.text)) return false
+  if (!WISHES.has(spans[at]!.text)) return false
   const words = textOf(spans.slice(at, at + 4))
   return KNOWS.test(words) || WONDERS.test(words)
 }
@@ -195,8 +195,11 @@ const LEADS_ON =
   /\b(?:wants?|wanted|wishes|hopes|tries|wonders|asks|asked) to (?:see|know|hear|learn|find|understand|judge)\b/
 const QUESTION_BEGINS =
   /^(?:how many|how much|how|what|which|who|could|can|would|please|kindly|tell|give|list|rank|compare|remind|do|does|did|is|are|was|were|what is|what was|what are|what were|what share|what percentage)\b/
-const WISHES =
-  /^(?:would like to|want to|wanted to|need to|wish to|trying to|like|want|wanted|need|trying|wish|keen|curious|hoping|hope|wonder|wondering|ask|asking)$/
+const WISHES: ReadonlySet<string> = new Set(
+  'would like to|want to|wanted to|need to|wish to|trying to|like|want|wanted|need|trying|wish|keen|curious|hoping|hope|wonder|wondering|ask|asking'.split(
+    '|',
+  ),
+)
 const KNOWS = /\bto (?:know|find|learn|ask|understand|establish|check|confirm|cite|quote|see)\b/
 const WONDERS =
   /^(?:wonder|wondering|ask|asking|curious) (?:about )?(?:how|what|which|who|where|when|whether|if|by)\b/

@@ -1,5 +1,7 @@
 /** Which things are measured: of all those a question mentions the ones it asks for. */
+
 import type { Vocabulary } from '../../facts/vocabulary.ts'
+import { Pattern } from '../signals.ts'
 import { isCoordinated } from './cue-spans.ts'
 import type { Draft, Named, Note, Parts } from './draft.ts'
 import { asksWhich } from './whole-text.ts'
@@ -137,10 +139,10 @@ function contributionFirst(named: Named[]): Named[] {
 }
 
 /** "which company builds a base there": the verb asks for no output. */
-function withoutVerbsOfWhich(named: Named[], draft: Draft, { spans, cues }: Parts): Named[] {
+function withoutVerbsOfWhich(named: Named[], draft: Draft, { spans, signals, cues }: Parts): Named[] {
   return draft.industries.length + draft.organisations.length > 0 &&
     named.every(({ text }) => VERBS.has(text)) &&
-    asksWhich(spans.map(({ text }) => text).join(' ')) &&
+    asksWhich({ text: spans.map(({ text }) => text).join(' '), signals }) &&
     !cues.has('ask:count') &&
     !cues.has('ask:amount') &&
     !cues.has('order:highest') &&
@@ -189,11 +191,17 @@ function readingsOf(
 }
 
 /** "Number and total sum", 几个，合计多少钱: both are asked for. */
-export const asksNumberAndMoney = ({ text, amounts }: Pick<Parts, 'text' | 'amounts'>): boolean =>
-  amounts.every(({ bounded }) => !bounded) && NUMBER_AND_MONEY.test(text)
+export const asksNumberAndMoney = ({
+  text,
+  signals,
+  amounts,
+}: Omit<Parts, 'bases' | 'units' | 'industries'>): boolean =>
+  NUMBER_AND_MONEY.test(text, signals) && amounts.every(({ bounded }) => !bounded)
 
-const NUMBER_AND_MONEY =
-  /(?:\b(?:number|count|how many|nr)\b|几个|多少个|多少项|几项|数量|个数|项目数).{0,40}?(?:\band\b|[,，、;；&+/]|\bplus\b|和|及|以及).{0,24}?(?:\b(?:sum|yuan|rmb|money|amount|value|worth|how much|investment|volume)\b|金额|多少钱|多少亿|总额|投资额|总投资|多少资金|投资多少)|(?:\b(?:sum|yuan|money|amount|value|how much|investment)\b|金额|多少钱|多少亿|总额|投资额|总投资).{0,16}?(?:\band\b|[,，、;；&+/]|和|及|以及).{0,10}?(?:\b(?:number|count|how many)\b|几个|多少个|数量|个数|项目数)/
+const NUMBER_AND_MONEY = new Pattern(
+  'number|count|many|nr|几|多|数',
+  /(?:\b(?:number|count|how many|nr)\b|几个|多少个|多少项|几项|数量|个数|项目数).{0,40}?(?:\band\b|[,，、;；&+/]|\bplus\b|和|及|以及).{0,24}?(?:\b(?:sum|yuan|rmb|money|amount|value|worth|how much|investment|volume)\b|金额|多少钱|多少亿|总额|投资额|总投资|多少资金|投资多少)|(?:\b(?:sum|yuan|money|amount|value|how much|investment)\b|金额|多少钱|多少亿|总额|投资额|总投资).{0,16}?(?:\band\b|[,，、;；&+/]|和|及|以及).{0,10}?(?:\b(?:number|count|how many)\b|几个|多少个|数量|个数|项目数)/,
+)
 const MADE = /^(?:made|make|made in)$/
 /** Whether the name of a branch stands right before it. */
 const isBehindBranch = (at: number, industries: readonly Named[]): boolean =>

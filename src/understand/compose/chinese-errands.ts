@@ -2,12 +2,15 @@
  * Chinese clauses that say what a figure is wanted for, and by whom: 写安徽汽车的稿子, 下周去芜湖招商, 给汽车组准备材料, 有客户在看聊城.
  * They ask nothing; the names in them only fill what the question itself leaves open.
  */
+
 import type { Span } from '../segment.ts'
+import { isHeard, type Signals, signal } from '../signals.ts'
 import type { Apart } from './aside.ts'
 import { clausesOf, naming, textOf, wordsOf } from './clauses.ts'
 
 /** The question apart from its errand; null where there is none. */
-export function apartFromErrand(spans: readonly Span[]): Apart | null {
+export function apartFromErrand(spans: readonly Span[], signals: Signals): Apart | null {
+  if (!isHeard(HAN, signals)) return null
   const clauses = clausesOf(spans)
   if (clauses.length < 2) return null
   const errands = clauses.map((clause) => isErrand(wordsOf(clause)))
@@ -18,14 +21,15 @@ export function apartFromErrand(spans: readonly Span[]): Apart | null {
 }
 
 const isErrand = (text: string): boolean =>
-  HAN.test(text) &&
+  HAN_IN.test(text) &&
   !ASKS.test(text) &&
   !NARROWS.test(text) &&
   (WORK.test(text) || VISIT.test(text) || CLIENT.test(text) || HEARD.test(text))
 
 const isNamed = (span: Span): boolean => span.meaning.kind === 'period' || isThing(span)
 const isThing = naming('base', 'measure', 'industry', 'unit')
-const HAN = /\p{Script=Han}/u
+const HAN_IN = /\p{Script=Han}/u
+const HAN = signal(HAN_IN)
 
 /** 写...稿子, 做图表用, 给...准备材料, 整理专题 */
 const WORK =

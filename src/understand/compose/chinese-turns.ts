@@ -1,10 +1,13 @@
 /** Turns of phrase of Chinese questions that no single span shows: 2018-2024变化, 怎么一步步增加的, 翻了几倍, 不要目标. */
+
 import type { Span } from '../segment.ts'
+import { isHeard, signal } from '../signals.ts'
 import type { Named, Parts } from './draft.ts'
 
 /** Adds the cues that they give, and takes away what they turn into something else. */
 export function hearChineseTurns({
   text,
+  signals,
   cues,
   measures,
   units,
@@ -13,7 +16,7 @@ export function hearChineseTurns({
   unknown,
   soft,
 }: Parts): void {
-  if (!HAN.test(text)) return
+  if (!isHeard(HAN, signals)) return
   const isOverYears =
     periods.length > 1 || periods.some(({ period, since }) => since || period.to - period.from > MONTHS)
   if (isOverYears && CHANGED.test(text) && !BY_HOW_MUCH.test(text)) {
@@ -79,7 +82,7 @@ function keep<T extends Named | string>(list: T[], fits: (one: T) => boolean): v
   list.splice(0, list.length, ...list.filter(fits))
 }
 
-const HAN = /\p{Script=Han}/u
+const HAN = signal(/\p{Script=Han}/u)
 const MONTHS = 11
 /** 2018-2024变化, 这几年的变化; not 变化了多少, 变化幅度 */
 const CHANGED = /变化|变动|怎么变/

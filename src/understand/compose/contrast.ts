@@ -3,11 +3,13 @@
  * to merely settled". Where the wanted thing is named, its counterpart is no part of the question; to leave something
  * out of a figure ("GDP without farming") is another matter (exclusion.ts).
  */
+
 import type { Span } from '../segment.ts'
+import { Pattern, type Signals } from '../signals.ts'
 
 /** The places among `spans` of what is turned down, with the words that turn it down; empty where nothing is. */
-export function turnedDown(text: string, spans: readonly Span[]): ReadonlySet<number> {
-  if (!CONTRAST.test(text)) return NONE
+export function turnedDown(text: string, signals: Signals, spans: readonly Span[]): ReadonlySet<number> {
+  if (!CONTRAST.test(text, signals)) return NONE
   const down = new Set<number>()
   for (let at = 0; at < spans.length; at++) {
     const isStrong = STRONG.test(spans[at]!.text)
@@ -68,8 +70,10 @@ const idsOf = ({ meaning }: Span, wanted: string): string[] =>
   meaning.kind === 'names' ? meaning.entities.filter(({ kind }) => kind === wanted).map(({ id }) => id) : []
 
 const NONE: ReadonlySet<number> = new Set()
-const CONTRAST =
-  /\bnot\b|\b(?:as opposed to|as distinct from|distinct from|rather than|instead of|in contrast to)\b/
+const CONTRAST = new Pattern(
+  'not|opposed|distinct|rather|instead|contrast',
+  /\bnot\b|\b(?:as opposed to|as distinct from|distinct from|rather than|instead of|in contrast to)\b/,
+)
 const STRONG = /^(?:as opposed to|as distinct from|distinct from|rather than|instead of|in contrast to)$/
 /** ", not", "(not", "- not" */
 const SET_OFF = /[,;(-] ?not\b/

@@ -2,14 +2,16 @@
  * English turns of phrase whose words mean little one by one: "double-digit growth", "more than doubled", "A outgrew
  * B", "can turn out", "projects up and running", "raised more revenue", "how many officials".
  */
+
 import { yearPeriod } from '../../facts/period.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
 import type { Span } from '../segment.ts'
+import { isHeard, Pattern, signal } from '../signals.ts'
 import type { Named, Parts } from './draft.ts'
 
 /** Adds what the turns say, and takes their words out of those that a fact's own text must hold. */
 export function hearEnglish(parts: Parts, vocabulary: Vocabulary): void {
-  if (!LATIN.test(parts.text)) return
+  if (!isHeard(LATIN, parts.signals)) return
   hearMultiples(parts)
   hearOutgrowing(parts)
   hearAbility(parts)
@@ -26,7 +28,8 @@ export function hearEnglish(parts: Parts, vocabulary: Vocabulary): void {
 
 /** A growth of two digits is one of ten percent or more; what doubled grew by a hundred. */
 function hearMultiples(parts: Parts): void {
-  const { text, amounts, measures, unknown } = parts
+  const { text, signals, amounts, measures, unknown } = parts
+  if (!isHeard(MULTIPLE, signals)) return
   for (const [pattern, words, op, value] of MULTIPLES) {
     if (!pattern.test(text) || amounts.some(({ bounded }) => bounded)) continue
     amounts.push({ filter: { op, value, unit: 'percent' }, bounded: true, at: -1 })
@@ -37,8 +40,8 @@ function hearMultiples(parts: Parts): void {
 
 /** Of two places the one that outgrew the other grew faster; one thing is ahead of its whole. */
 function hearOutgrowing(parts: Parts): void {
-  const { text, spans, places, industries, bases, measures, unknown, cues } = parts
-  const found = OUTGROWS.exec(text)
+  const { text, signals, spans, places, industries, bases, measures, unknown, cues } = parts
+  const found = OUTGROWS.exec(text, signals)
   if (found === null) return
   if (places.length < 2) {
     if (without(unknown, OUTGROWING)) measures.push({ ids: ['lead'], at: -1, text: found[0] })
@@ -52,8 +55,8 @@ function hearOutgrowing(parts: Parts): void {
 }
 
 /** What a place can put out is its capacity; what it did put out may be meant as well. */
-function hearAbility({ text, bases }: Parts): void {
-  if (!ABILITY.test(text)) return
+function hearAbility({ text, signals, bases }: Parts): void {
+  if (!ABILITY.test(text, signals)) return
   for (const [at, named] of bases.entries())
     if (named.ids.includes('output')) bases[at] = { ...named, ids: [...named.ids, 'production-capacity'] }
 }
@@ -71,13 +74,14 @@ function hearRunning({ bases, unknown }: Parts): void {
 function hearRaising({ bases, unknown, soft }: Parts, vocabulary: Vocabulary): void {
   const isMoney = ({ ids }: Named): boolean =>
     ids.some((id) => vocabulary.baseIsA(id, 'investment') || FUNDS.has(id))
-  if (bases.length === 0 || bases.some(isMoney)) return
   const raised = unknown.filter((word) => RAISED.test(word))
+  if (raised.length === 0 || bases.length === 0 || bases.some(isMoney)) return
   if (without(unknown, raised)) soft.push(...raised)
 }
 
 /** "how much of the output is brought in by ports": the verb is no revenue where something else is measured. */
 function hearBringing({ bases }: Parts): void {
+  if (bases.length < 2) return
   const nouns = bases.filter(({ text }) => !BRINGS.test(text))
   if (nouns.length > 0) bases.splice(0, bases.length, ...nouns)
 }
@@ -93,6 +97,7 @@ function hearComingFrom({ text, spans, cues, bases, measures }: Parts): void {
 
 /** "fiscal spend 2021: spend": the second says the first again, unless "and" asks for another. */
 function hearRepeated({ spans, bases }: Parts): void {
+  if (bases.length < 2) return
   const isAgain = ({ text, at }: Named): boolean =>
     !AND.test(spans[at - 1]?.text ?? '') &&
     bases.some((other) => other.at < at && ` ${other.text}`.endsWith(` ${text}`) && other.text !== text)
@@ -101,11 +106,12 @@ function hearRepeated({ spans, bases }: Parts): void {
 }
 
 /** A fund that was set up has not been paid out: what was must stand in the fact's own text. */
-function hearPaidOut({ text, bases, unknown }: Parts, vocabulary: Vocabulary): void {
-  const paid = PAID_OUT.exec(text)
+function hearPaidOut({ text, signals, bases, unknown }: Parts, vocabulary: Vocabulary): void {
+  const paid = PAID_OUT.exec(text, signals)
+  if (paid === null) return
   const isFund = ({ ids }: Named): boolean =>
     ids.some((id) => FUNDS.has(id) || vocabulary.baseIsA(id, 'fund'))
-  if (paid !== null && (FUND.test(text) || bases.some(isFund))) unknown.push(paid[0].split(' ')[0]!)
+  if (FUND.test(text) || bases.some(isFund)) unknown.push(paid[0].split(' ')[0]!)
 }
 
 /** "Has the number really gone up? Give me the counts over time.": the numbers are wanted, no growth rate. */
@@ -167,17 +173,20 @@ const AND = /^(?:and|or|plus|&)$/
 const WHERE = /\bwhere\b/
 const COMES_FROM = /^(?:come|comes|came) from$/
 const FUND = /\bfunds?\b/
-const PAID_OUT =
-  /\b(?:disbursed|paid out|paid|spent|drawn down|drawn|used up|used|deployed|allocated|handed out|distributed|exhausted)\b/
+const PAID_OUT = new Pattern(
+  'disbursed|paid|spent|drawn|used|deployed|allocated|handed|distributed|exhausted',
+  /\b(?:disbursed|paid out|paid|spent|drawn down|drawn|used up|used|deployed|allocated|handed out|distributed|exhausted)\b/,
+)
 const COUNTED = /\b(?:number of|numbers?|counts?|levels?|figures?)\b/
 const ROSE =
   /^(?:gone up|went up|go up|going up|risen|rising|rose|rise|grown|grew|increased|increasing|climbed|climbing|fallen|come up)$/
 const MONEY: ReadonlySet<string> = new Set(['money', 'dollars'])
 const YES_NO = /^(?:is|was|are|were|did|does|has|have)\b/
-const LATIN = /[a-z]{4}/
+const LATIN = signal(/[a-z]{4}/)
 const THINGS: ReadonlySet<string> = new Set(['industry', 'base', 'unit', 'measure'])
 const HOW_MANY = /^(?:how many|number of|the number)$/
 const DIGITS = ['double', 'single', 'digit', 'triple']
+const MULTIPLE = signal('double|doubled|doubling|triple|tripled|trebled|single|quadrupled|halved')
 const MULTIPLES: readonly [RegExp, readonly string[], 'over' | 'under', number][] = [
   [/\bdouble[ -]digits?\b/, DIGITS, 'over', 10],
   [/\btriple[ -]digits?\b/, DIGITS, 'over', 100],
@@ -187,11 +196,16 @@ const MULTIPLES: readonly [RegExp, readonly string[], 'over' | 'under', number][
   [/\bquadrupled\b/, ['quadrupled'], 'over', 300],
   [/\bhalved\b/, ['halved'], 'under', -50],
 ]
-const OUTGROWS = /\b(?:outgr[eo]w[a-z]*|outpac[a-z]+|outperform[a-z]*|outstrip[a-z]*)\b/
+const OUTGROWS = new Pattern(
+  'outgr*|outpac*|outperform*|outstrip*',
+  /\b(?:outgr[eo]w[a-z]*|outpac[a-z]+|outperform[a-z]*|outstrip[a-z]*)\b/,
+)
 const OUTGROWING =
   'outgrow outgrew outgrown outgrowing outpace outpaced outperform outstrip outstripped'.split(' ')
-const ABILITY =
-  /\b(?:can|could|able to|capable of)\b(?! (?:you|i|we|anyone|somebody|someone)\b)[^.?!]{0,40}\b(?:turn(?:ing)? out|mak(?:e|ing)|produc(?:e|ing)|build|roll out|churn out|manufacture|put out)\b/
+const ABILITY = new Pattern(
+  'can|could|able|capable',
+  /\b(?:can|could|able to|capable of)\b(?! (?:you|i|we|anyone|somebody|someone)\b)[^.?!]{0,40}\b(?:turn(?:ing)? out|mak(?:e|ing)|produc(?:e|ing)|build|roll out|churn out|manufacture|put out)\b/,
+)
 /** Aliases of installed capacity that say that something runs. */
 const RUNNING: ReadonlySet<string> = new Set([
   'up and running',

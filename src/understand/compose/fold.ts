@@ -1,12 +1,14 @@
 /** How several values become one: a total, an average, a ratio. */
+
 import type { Fold } from '../../facts/query.ts'
+import { Pattern } from '../signals.ts'
 import type { Draft, Note, Parts } from './draft.ts'
 
 /** Sets the draft's fold where there is something to fold. */
 export function addFold(draft: Draft, parts: Parts, note: Note): void {
-  const { text, cues, unknown, light } = parts
-  const isLevel = draft.indicators.every((id) => !id.includes('.') || id.endsWith('.level'))
-  if (draft.regions.length === 1 && isLevel && TRADE_BALANCE.test(text)) {
+  const { text, signals, cues, unknown, light } = parts
+  const isBalance = draft.regions.length === 1 && TRADE_BALANCE.test(text, signals)
+  if (isBalance && draft.indicators.every((id) => !id.includes('.') || id.endsWith('.level'))) {
     draft.indicators = ['exports', 'imports']
     delete draft.any
     draft.fold = 'difference'
@@ -36,8 +38,10 @@ export function addFold(draft: Draft, parts: Parts, note: Note): void {
 }
 
 /** "exports less imports", "trade surplus", 贸易顺差: only where neither stands for something of its own. */
-const TRADE_BALANCE =
-  /\bexports? (?:less|minus|net of) (?:the )?imports?\b|\b(?:foreign |goods )?trade (?:surplus|deficit|balance|gap)\b|\bbalance of (?:foreign )?trade\b|(?:贸易|进出口)(?:顺差|逆差|差额)|出口(?:额|总额)?(?:减去?|扣除)进口/
+const TRADE_BALANCE = new Pattern(
+  'less|minus|net|surplus|deficit|balance|gap|顺|逆|差|减|扣',
+  /\bexports? (?:less|minus|net of) (?:the )?imports?\b|\b(?:foreign |goods )?trade (?:surplus|deficit|balance|gap)\b|\bbalance of (?:foreign )?trade\b|(?:贸易|进出口)(?:顺差|逆差|差额)|出口(?:额|总额)?(?:减去?|扣除)进口/,
+)
 const BALANCE_WORD =
   /^(?:less|minus|net|surplus|deficit|balance|gap|trade surplus|trade balance|顺差|逆差|差额|贸易顺差|贸易逆差|(?:贸易)?[顺逆]|减|减去)$/
 

@@ -2,7 +2,9 @@
  * What the asker says to have already: "I have Anhui's exports, but how many cars did Wuhu export?", 浙江的我有了，宁波呢.
  * The places of such a clause are not asked about; told beside the answer's, or in its stead, they would be a false one.
  */
+
 import type { Span } from '../segment.ts'
+import { isHeard, type Signals, signal } from '../signals.ts'
 import { clausesOf, naming, textOf, wordsOf } from './clauses.ts'
 
 export interface Had {
@@ -15,7 +17,8 @@ export interface Had {
 }
 
 /** The question without what its asker has already; null where he has nothing, or where nothing else names a place. */
-export function withoutHad(spans: readonly Span[]): Had | null {
+export function withoutHad(spans: readonly Span[], signals: Signals): Had | null {
+  if (!isHeard(HAVING, signals)) return null
   const clauses = clausesOf(spans)
   const last = clauses.findLastIndex((clause) => clause.some(isPlace) && isHad(clause))
   if (last < 0) return null
@@ -44,6 +47,8 @@ function isHad(clause: readonly Span[]): boolean {
 const isPlace = naming('region')
 const isThing = naming('base', 'measure', 'industry')
 
+/** A word of each of the patterns below. */
+const HAVING = signal('have|ve|got|know|knew|saw|found|seen|had|aware|有|到|知|清')
 /** "I already have", "we've got", "I know" */
 const HAD_EN =
   /^(?:(?:and|but|so|ok|okay|hi|hello|thanks|well) )*(?:i|we|ive|weve|im|were) (?:already |now )?(?:have|got|know|knew|saw|found|seen|had|aware of)\b/

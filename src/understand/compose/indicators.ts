@@ -1,6 +1,8 @@
 /** Which indicators are asked for: the things measured, put together with what of them is asked. */
+
 import type { IndicatorId } from '../../facts/fact.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
+import { Pattern } from '../signals.ts'
 import { asksNumberAndMoney, basesOf, INVESTED_IN } from './bases.ts'
 import { isCoordinated } from './cue-spans.ts'
 import type { Draft, Named, Note, Parts } from './draft.ts'
@@ -57,8 +59,12 @@ const ofSectors = (named: Named, { industries }: Draft, taken: ReadonlySet<strin
 type IndicatorOf = (ids: readonly string[]) => IndicatorId
 
 /** "how much" and "how many" ask for the level: a growth rate is no answer to them. */
-function addLevelOfHowMuch(taken: Set<string>, named: readonly Named[], { cues, text }: Parts): void {
-  const isAmount = cues.has('ask:amount') || cues.has('ask:count') || IN_UNITS.test(text)
+function addLevelOfHowMuch(
+  taken: Set<string>,
+  named: readonly Named[],
+  { cues, text, signals }: Parts,
+): void {
+  const isAmount = cues.has('ask:amount') || cues.has('ask:count') || IN_UNITS.test(text, signals)
   if (taken.size === 0 && named.length > 0 && isAmount) taken.add(LEVEL)
 }
 
@@ -109,7 +115,9 @@ function headFirst(
 }
 
 /** "in units", "in absolute terms", 多少万辆 */
-const IN_UNITS =
-  /\bin (?:absolute (?:numbers|terms|figures)|units|vehicles|cars|pieces|tonnes|tons)\b|\babsolute (?:number|figure|amount|value)\b|绝对(?:值|数|量)|(?:多少|几)[千万][辆台吨件]/
+const IN_UNITS = new Pattern(
+  'units|vehicles|cars|pieces|tonnes|tons|absolute|绝|千|万',
+  /\bin (?:absolute (?:numbers|terms|figures)|units|vehicles|cars|pieces|tonnes|tons)\b|\babsolute (?:number|figure|amount|value)\b|绝对(?:值|数|量)|(?:多少|几)[千万][辆台吨件]/,
+)
 /** The pseudo-measure of questions that take no growth or share for an answer. */
 const LEVEL = 'level'

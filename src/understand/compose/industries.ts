@@ -1,5 +1,7 @@
 /** Which industries are asked about. */
+
 import type { IndustryId } from '../../facts/fact.ts'
+import { Pattern } from '../signals.ts'
 import { isCoordinated } from './cue-spans.ts'
 import type { Draft, Named, Note, Parts } from './draft.ts'
 
@@ -8,14 +10,14 @@ export function addIndustries(draft: Draft, parts: Parts, note: Note): void {
   hearSectors(parts, note)
   const named = withoutBroadWords(withoutEconomy(withoutGeneric(parts), parts, note), parts)
   draft.industries = [...new Set(named.map(({ ids }) => ids.join('|')))] as IndustryId[]
+  if (named.length < 2) return
   const areSectors = named.every(({ ids }) => ids.some((id) => SECTORS.has(id)))
-  const areSeveral = areSectors || EACH.test(parts.text) || isCoordinated(named, parts.spans)
-  if (named.length > 1 && areSeveral) draft.any = true
+  if (areSectors || EACH.test(parts.text) || isCoordinated(named, parts.spans)) draft.any = true
 }
 
 /** "By primary, secondary and tertiary industry", 三次产业: each of the three, though only the last is named in full. */
-function hearSectors({ text, industries, unknown, cues, spans }: Parts, note: Note): void {
-  const three = THREE_SECTORS.exec(text)?.[0]
+function hearSectors({ text, signals, industries, unknown, cues, spans }: Parts, note: Note): void {
+  const three = THREE_SECTORS.exec(text, signals)?.[0]
   if (three !== undefined) {
     industries.splice(
       0,
@@ -50,8 +52,9 @@ function withoutGeneric({ industries, bases, measures, light, text }: Parts): Na
   const specific = industries.filter((one) => !isGenericIndustry(one.text))
   const generic = industries.filter((one) => isGenericIndustry(one.text))
   const whole = generic.filter((one) => WHOLE.has(one.text) && one.ids.includes('industry'))
-  const isMeant = OF_INDUSTRY.test(text) || !WHICH_INDUSTRY.test(text)
-  if (specific.length === 0 && bases.length + measures.length > 0 && whole.length > 0 && isMeant) return whole
+  const isMeant = (): boolean => OF_INDUSTRY.test(text) || !WHICH_INDUSTRY.test(text)
+  if (specific.length === 0 && bases.length + measures.length > 0 && whole.length > 0 && isMeant())
+    return whole
   light.push(...generic.map((one) => one.text))
   return specific
 }
@@ -90,8 +93,10 @@ const SHORT_SECTORS: ReadonlyMap<string, string> = new Map([
   ['secondary', 'secondary-sector'],
   ['tertiary', 'services'],
 ])
-const THREE_SECTORS =
-  /三次产业|三大产业|(?:第一|一)[、,，]?(?:第二|二)[、,，和及]?(?:第三|三)(?:次?产业|产)|\bthree (?:sectors|industries) of the economy\b/
+const THREE_SECTORS = new Pattern(
+  'three|三',
+  /三次产业|三大产业|(?:第一|一)[、,，]?(?:第二|二)[、,，和及]?(?:第三|三)(?:次?产业|产)|\bthree (?:sectors|industries) of the economy\b/,
+)
 /** 分别: of each, not of all together. */
 const EACH = /分别|各自|各是|各为|\brespectively\b/
 /** "what was the revenue of industry" asks for it, "which industry" does not. */

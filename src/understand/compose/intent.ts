@@ -1,6 +1,8 @@
 /** What is to be done with what was asked for: look it up, compare, rank, list. */
+
 import type { Intent } from '../../facts/query.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
+import { Pattern } from '../signals.ts'
 import type { Draft, Note, Parts } from './draft.ts'
 import { asksWhich } from './whole-text.ts'
 
@@ -31,8 +33,8 @@ const RULES: readonly Rule[] = [
     // "what is offshore wind"; "what is the investment in Dongying" asks for a figure
     why: 'asked-what-it-is',
     intent: 'define',
-    applies: (draft, { text, cues }) =>
-      (cues.has('intent:define') || DEFINES.test(text)) &&
+    applies: (draft, { text, signals, cues }) =>
+      (cues.has('intent:define') || DEFINES.test(text, signals)) &&
       !cues.has('ask:count') &&
       !cues.has('ask:amount') &&
       isBare(draft) &&
@@ -88,18 +90,18 @@ const RULES: readonly Rule[] = [
     // "Dongying", "offshore wind"
     why: 'only-a-name',
     intent: 'summary',
-    applies: (draft, { cues, spans, text }) =>
+    applies: (draft, parts) =>
       (isPlaced(draft) || draft.industries.length > 0) &&
-      !asksWhich(text) &&
+      !asksWhich(parts) &&
       (draft.regions.length === 0 || draft.industries.length === 0) &&
       !asksOfSomething(draft) &&
       draft.organisations.length === 0 &&
       draft.periods.length === 0 &&
       draft.status === undefined &&
-      !cues.has('intent:list') &&
-      !cues.has('ask:which') &&
-      !cues.has('ask:who') &&
-      spans.every(({ meaning }) => meaning.kind === 'names' || meaning.kind === 'mark'),
+      !parts.cues.has('intent:list') &&
+      !parts.cues.has('ask:which') &&
+      !parts.cues.has('ask:who') &&
+      parts.spans.every(({ meaning }) => meaning.kind === 'names' || meaning.kind === 'mark'),
   },
   {
     // "list the projects in Jining", "the cities of Shandong by GDP"
@@ -119,9 +121,9 @@ const RULES: readonly Rule[] = [
     // "which projects are there in Jining"; with "how many" a figure is wanted
     why: 'which-things',
     intent: 'list',
-    applies: (draft, { text, cues }, vocabulary) =>
-      (cues.has('ask:which') || asksWhich(text)) &&
-      !COUNTS.some((cue) => cues.has(cue)) &&
+    applies: (draft, parts, vocabulary) =>
+      (parts.cues.has('ask:which') || asksWhich(parts)) &&
+      !COUNTS.some((cue) => parts.cues.has(cue)) &&
       asksForThings(draft, vocabulary) &&
       draft.quoted.length === 0,
   },
@@ -164,8 +166,10 @@ const isTopic = (id: string, { bases }: Vocabulary): boolean => bases.get(id)?.t
 /** "how many projects", "what share" */
 const COUNTS = ['ask:count', 'ask:amount', 'ask:rate', 'ask:share'] as const
 /** "what is offshore wind", "so what does GDP mean", 什么是海上风电 */
-const DEFINES =
-  /^(?:so |and |please |pls |can you |could you |tell me )*(?:what(?:'?s| is| are| does| do)|define|explain)\b|什么是|是什么|何谓|啥是/
+const DEFINES = new Pattern(
+  'what|define|explain|什|何|啥|是',
+  /^(?:so |and |please |pls |can you |could you |tell me )*(?:what(?:'?s| is| are| does| do)|define|explain)\b|什么是|是什么|何谓|啥是/,
+)
 /** Bases that count things one can also name. */
 const THINGS = new Set([
   'projects',

@@ -1,6 +1,8 @@
 /** Figures in a question, and what else bounds its answer: how many, in which unit, from which end. */
+
 import type { Filter } from '../../facts/query.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
+import { Pattern } from '../signals.ts'
 import { isOr, isOrder } from './cue-spans.ts'
 import type { Amount, Draft, Named, Note, Parts } from './draft.ts'
 
@@ -14,7 +16,7 @@ export function addLimits(draft: Draft, parts: Parts, vocabulary: Vocabulary, no
 
 /** "5 largest" is a limit, "over 5 billion" a condition; any other figure is quoted and must be the fact's own. */
 function addAmounts(draft: Draft, parts: Parts, vocabulary: Vocabulary, note: Note): void {
-  const { amounts, spans, cues, text } = parts
+  const { amounts, spans, cues, text, signals } = parts
   const quoted: Filter[] = []
   const countsRanks = ({ filter: { unit, value }, bounded, at }: Amount): boolean =>
     !bounded &&
@@ -31,7 +33,7 @@ function addAmounts(draft: Draft, parts: Parts, vocabulary: Vocabulary, note: No
     } else if (bounded && draft.filter === undefined) draft.filter = filter
     else quoted.push(filter)
   }
-  draft.quoted = isPartAsked(text) ? quoted.map(belowWhole) : quoted
+  draft.quoted = PART_ASKED.test(text, signals) ? quoted.map(belowWhole) : quoted
   const isOfOneThing = draft.regions.length === 1 && draft.indicators.length > 0
   if (isOfOneThing && (areAlternatives(quoted, parts) || isHearsay(draft, text))) {
     // what somebody says it is, is no condition: the figures that are known are told
@@ -73,7 +75,6 @@ const isHearsay = ({ quoted, filter }: Draft, text: string): boolean =>
   (quoted.length > 0 || filter !== undefined) && EXACT_ASKED.test(text) && SAID.test(text)
 
 /** "How many of the 774 projects ...": a part of them is asked for, and 774 is none. */
-const isPartAsked = (text: string): boolean => PART_ASKED.test(text)
 const belowWhole = (one: Filter): Filter => ({ ...one, op: 'under' })
 
 /** Whether all that is asked for is an amount of money. */
@@ -88,8 +89,8 @@ const isMoney = ({ indicators }: Draft, { bases, units }: Vocabulary): boolean =
   )
 
 /** "the three largest", 前五 */
-function addLimitInWords(draft: Draft, { text }: Parts, note: Note): void {
-  const top = TOP_WORDS.exec(text)
+function addLimitInWords(draft: Draft, { text, signals }: Parts, note: Note): void {
+  const top = TOP_WORDS.exec(text, signals)
   if (draft.limit !== undefined || top === null) return
   const count = top.slice(1).find((one) => one !== undefined) ?? ''
   draft.limit = NUMBERS.get(count) ?? (Number(count) || 3)
@@ -99,7 +100,7 @@ function addLimitInWords(draft: Draft, { text }: Parts, note: Note): void {
 /** "in yuan"; a figure of the question brings its own unit. */
 function addUnit(
   draft: Draft,
-  { text, amounts, units, cues, bases, measures }: Parts,
+  { text, signals, amounts, units, cues, bases, measures }: Parts,
   vocabulary: Vocabulary,
   note: Note,
 ): void {
@@ -111,7 +112,7 @@ function addUnit(
   } else if (
     draft.industries.length > 0 &&
     measures.length === 0 &&
-    bases.some((base) => isWorth(base, text, vocabulary))
+    bases.some((base) => (WORTH.test(base.text) || VALUE.test(text, signals)) && mayBeMoney(base, vocabulary))
   ) {
     draft.unit = 'yuan'
     note('unit:value', 'yuan')
@@ -128,19 +129,19 @@ function addUnit(
 }
 
 /** Of what may be counted in money or in pieces, "export value" and 出口额 mean the money. */
-function isWorth(base: Named, text: string, vocabulary: Vocabulary): boolean {
+function mayBeMoney(base: Named, vocabulary: Vocabulary): boolean {
   const classes = new Set(
     base.ids
       .flatMap((id) => vocabulary.bases.get(id)?.units ?? [])
       .map((unit) => vocabulary.units.get(unit)?.class),
   )
-  return classes.has('money') && classes.has('count') && (VALUE.test(text) || WORTH.test(base.text))
+  return classes.has('money') && classes.has('count')
 }
 
 /** A limit alone means the highest: "top 5". */
-function addOrder(draft: Draft, { text, cues }: Parts): void {
+function addOrder(draft: Draft, { text, signals, cues }: Parts): void {
   // what shrank most has the lowest rate
-  if (ASCENDING.test(text) || (cues.has('direction:down') && cues.has('order:highest')))
+  if (ASCENDING.test(text, signals) || (cues.has('direction:down') && cues.has('order:highest')))
     draft.order = 'lowest'
   else if (cues.has('order:highest')) draft.order = 'highest'
   else if (cues.has('order:lowest')) draft.order = 'lowest'
@@ -154,8 +155,10 @@ const EXACT_ASKED =
 const SAID =
   /\b(?:heard|hear|hearing|told|read|said|say|says|claim|claims|claimed|insist|insists|reported|roughly|approximately|about|around|some|apparently|supposedly|reportedly|allegedly|think|thought|believe|rumou?rs?|people)\b|听|据说|说|传|大概|大约|约|左右|[十百千]来|号称|好像|印象/
 /** "how many of the 774", 774个项目中有多少 */
-const PART_ASKED =
-  /\bhow many (?:of|out of|among) (?:the |these |those |its |their |all )*[\d]|\bof (?:the|these|those) \d[\d,]*\b.{0,60}\bhow many\b|\d[\d,]*(?:个|家|项|座).{0,12}(?:中|里|当中)有?.{0,12}(?:多少|几)/
+const PART_ASKED = new Pattern(
+  'many|中|里',
+  /\bhow many (?:of|out of|among) (?:the |these |those |its |their |all )*[\d]|\bof (?:the|these|those) \d[\d,]*\b.{0,60}\bhow many\b|\d[\d,]*(?:个|家|项|座).{0,12}(?:中|里|当中)有?.{0,12}(?:多少|几)/,
+)
 /** A hundred million: less may be of anything. */
 const A_LOT = 1e8
 /** "top 600" is no list anybody wants. */
@@ -163,9 +166,11 @@ const LARGEST_LIMIT = 50
 /** "top 5", 前5 */
 const TOP = /^(?:top|first|the top|bottom|lowest|highest|largest|smallest|前)$/
 /** "top three", "two largest", 前五; not "first three months", 前三季度 */
-const TOP_WORDS =
-  /\b(?:top|first|bottom) (\d{1,2}|three|five|ten|two|four|six|seven|eight|nine)\b(?! (?:months|quarters|years|halves)\b)|\b(two|three|four|five|six|seven|eight|nine|ten) (?:largest|biggest|highest|fastest|top|smallest|lowest|leading|slowest|cities|provinces)\b|\b(?:largest|biggest|highest|fastest|smallest|lowest|slowest|bottom) (two|three|four|five|six|seven|eight|nine|ten)\b(?! (?:months|quarters|years))|最.{1,4}的?([一二两三四五六七八九十]|\d{1,2})个(?:城?市|省|地区)|前([一二三四五六七八九十]|\d{1,2})(?!\d|个?月|个?季|年|期|次)/
-const VALUE = /\bvalue\b/
+const TOP_WORDS = new Pattern(
+  'top|first|bottom|largest|biggest|highest|fastest|smallest|lowest|leading|slowest|cities|provinces|最|前',
+  /\b(?:top|first|bottom) (\d{1,2}|three|five|ten|two|four|six|seven|eight|nine)\b(?! (?:months|quarters|years|halves)\b)|\b(two|three|four|five|six|seven|eight|nine|ten) (?:largest|biggest|highest|fastest|top|smallest|lowest|leading|slowest|cities|provinces)\b|\b(?:largest|biggest|highest|fastest|smallest|lowest|slowest|bottom) (two|three|four|five|six|seven|eight|nine|ten)\b(?! (?:months|quarters|years))|最.{1,4}的?([一二两三四五六七八九十]|\d{1,2})个(?:城?市|省|地区)|前([一二三四五六七八九十]|\d{1,2})(?!\d|个?月|个?季|年|期|次)/,
+)
+const VALUE = new Pattern('value', /\bvalue\b/)
 const WORTH = /[额值]$/
 const NUMBERS: ReadonlyMap<string, number> = new Map([
   ['two', 2],
@@ -190,5 +195,7 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
   ['十', 10],
 ])
 /** "from smallest to largest", 从小到大 */
-const ASCENDING =
-  /(?:smallest|lowest|least) to (?:the )?(?:largest|highest|biggest|most)|ascending|\basc\b|[从由](?:小|低|少|慢|弱)[到往向至](?:大|高|多|快|强)|升序|正序/
+const ASCENDING = new Pattern(
+  /smallest$|lowest$|least$|ascending|^asc$|[从由升正]/,
+  /(?:smallest|lowest|least) to (?:the )?(?:largest|highest|biggest|most)|\bascending\b|\basc\b|[从由](?:小|低|少|慢|弱)[到往向至](?:大|高|多|快|强)|升序|正序/,
+)

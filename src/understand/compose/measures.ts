@@ -1,4 +1,5 @@
 /** What of a thing is asked: its growth, its share, its change. */
+import { Pattern } from '../signals.ts'
 import type { Note, Parts } from './draft.ts'
 
 /** The measures the question asks for, likeliest first; none when it asks for the thing itself. */
@@ -18,7 +19,7 @@ export function measuresOf(parts: Parts, note: Note): Set<string> {
     taken.size === 0 &&
     parts.amounts.length === 0 &&
     parts.bases.length > 0 &&
-    PERCENT_OF.test(parts.text)
+    PERCENT_OF.test(parts.text, parts.signals)
   ) {
     taken.add('share')
     note('measure:percent-of', 'share')
@@ -43,9 +44,9 @@ function measuresInPoints({ spans }: Parts, note: Note): Set<string> {
 }
 
 /** "growth of exports", "how fast did exports grow" */
-function namedMeasures({ measures, cues, text }: Parts, note: Note): Set<string> {
+function namedMeasures({ measures, cues, text, signals }: Parts, note: Note): Set<string> {
   // "kindly share the exports of Anhui" asks to be told
-  const asks = SHARE_VERB.test(text)
+  const asks = SHARE_VERB.test(text, signals)
   const [verb] = asks ? measures.filter(({ text: said }) => said === 'share') : []
   if (verb !== undefined) measures.splice(measures.indexOf(verb), 1)
   const taken = new Set(measures.flatMap(({ ids }) => ids))
@@ -59,9 +60,9 @@ function namedMeasures({ measures, cues, text }: Parts, note: Note): Set<string>
 }
 
 /** "please share", "could you share": no share of anything, unless it says of what */
-const SHARE_VERB = /\b(?:kindly|please|pls|plz|you) share (?!of\b|in\b)/
+const SHARE_VERB = new Pattern('share', /\b(?:kindly|please|pls|plz|you) share (?!of\b|in\b)/)
 /** "% of GDP" */
-const PERCENT_OF = /(?:%|\bper ?cent|\bpct|\bpercentage) of\b/
+const PERCENT_OF = new Pattern('%|cent|percent|pct|percentage', /(?:%|\bper ?cent|\bpct|\bpercentage) of\b/)
 const RATE = /^percent/
 const NAMED_GROWTH = /(?:output|value) growth$/
 /** "2 points ahead of the country", 高于全国: not those it rose by. */

@@ -1,6 +1,8 @@
 /** What a fact must be beyond its names: of whole years, a company's own, a total, a single project's. */
+
 import type { Only } from '../../facts/query.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
+import { Pattern } from '../signals.ts'
 import type { Draft, Note, Parts } from './draft.ts'
 
 /** Sets the draft's `only`; the intent must be known. */
@@ -20,8 +22,8 @@ const RULES: readonly Rule[] = [
   {
     // "full-year exports": whichever the year, no part of one; a year that is named says so itself
     asks: 'whole-years',
-    applies: ({ intent, periods }, { text }) =>
-      intent === 'lookup' && periods.length === 0 && WHOLE_YEAR.test(text),
+    applies: ({ intent, periods }, { text, signals }) =>
+      intent === 'lookup' && periods.length === 0 && WHOLE_YEAR.test(text, signals),
   },
   {
     // "which company invests most": a place's own figure is no company's
@@ -31,21 +33,21 @@ const RULES: readonly Rule[] = [
   {
     // "total number of base stations": those built in a year are not all
     asks: 'stock',
-    applies: ({ intent, indicators }, { text }, vocabulary) =>
+    applies: ({ intent, indicators }, { text, signals }, vocabulary) =>
       intent === 'lookup' &&
       indicators.length > 0 &&
-      indicators.every((id) => isCounted(id, vocabulary)) &&
-      TOTAL.test(text),
+      TOTAL.test(text, signals) &&
+      indicators.every((id) => isCounted(id, vocabulary)),
   },
   {
     // "total revenue of the petrochemical sector", 东营石化总收入: a single company's or project's is none
     asks: 'all-companies',
-    applies: ({ intent, indicators, industries, organisations, words }, { text }) =>
+    applies: ({ intent, indicators, industries, organisations, words }, { text, signals }) =>
       MEASURING.has(intent) &&
       industries.length > 0 &&
       organisations.length + words.length === 0 &&
       indicators.length > 0 &&
-      ALL_TOGETHER.test(text) &&
+      ALL_TOGETHER.test(text, signals) &&
       !ONE_OF_THEM.test(text),
   },
   {
@@ -72,17 +74,21 @@ function isCounted(id: string, vocabulary: Vocabulary): boolean {
   )
 }
 
-const WHOLE_YEAR = /\b(?:full|whole|entire)[- ]years?\b|全年|整年/
+const WHOLE_YEAR = new Pattern('year|years|全|整', /\b(?:full|whole|entire)[- ]years?\b|全年|整年/)
 /** "which company", 哪家企业 */
 const COMPANY =
   /\b(?:which|what) (?:company|companies|firm|firms|enterprise|enterprises|carmaker)\b|哪(?:家|些|个)(?:企业|公司)/
 /** 总数, "in total", "existing" */
-const TOTAL =
-  /总数|总量|共有|一共|存量|\btotal number\b|\bin total\b|\bin all\b|\baltogether\b|\bexisting\b|\btotal\b/
+const TOTAL = new Pattern(
+  '总|共|存|total|all|altogether|existing',
+  /总数|总量|共有|一共|存量|\btotal number\b|\bin total\b|\bin all\b|\baltogether\b|\bexisting\b|\btotal\b/,
+)
 const MEASURING: ReadonlySet<string> = new Set(['lookup', 'compare', 'rank', 'trend', 'aggregate'])
 /** "total investment in the sector", "all of its revenue", 总收入, 全行业 */
-const ALL_TOGETHER =
-  /\b(?:totals?|totall?ed|totall?ing|overall|aggregated?|combined|cumulatively|altogether|entire|whole|sector|(?:sector|industry|city|province|county|town|district)[- ]?wide|in sum|in all|all (?:of|its|their|the)|sum of|all [a-z]+ (?:companies|firms|enterprises|producers|makers|plants|projects|businesses)|all (?:companies|firms|enterprises|projects))\b|[总共合]计|总共|一共|(?<!生产)总(?:[额量值和数]|投资|收入|营收|营业|销售|产[值量能出]|产业|规模|体|利[润税]|装机|出口|进口|面积)|整[个体]|全(?:行业|市|省|县|区|部|域)|所有/
+const ALL_TOGETHER = new Pattern(
+  /^(?:total|overall$|aggregate|combined$|cumulatively$|altogether$|entire$|whole$|sector$|sum$|all$)|wide$|[总共合整全所]/,
+  /\b(?:totals?|totall?ed|totall?ing|overall|aggregated?|combined|cumulatively|altogether|entire|whole|sector|(?:sector|industry|city|province|county|town|district)[- ]?wide|in sum|in all|all (?:of|its|their|the)|sum of|all [a-z]+ (?:companies|firms|enterprises|producers|makers|plants|projects|businesses)|all (?:companies|firms|enterprises|projects))\b|[总共合]计|总共|一共|(?<!生产)总(?:[额量值和数]|投资|收入|营收|营业|销售|产[值量能出]|产业|规模|体|利[润税]|装机|出口|进口|面积)|整[个体]|全(?:行业|市|省|县|区|部|域)|所有/,
+)
 /** Who names one of them, or a certain place of theirs, asks for its total; "project investment" names none. */
 const ONE_OF_THEM =
   /\b(?:project(?! (?:investments?|spending|outlay|money|volumes?))|plant|factory|base|park|scheme|facility|mill|works|hub|mall|company|firm|enterprise|complex|port|farm|campus|refinery|fab)\b|项目|工厂|基地|园|厂|商城|港/

@@ -9,7 +9,11 @@ export const isSingularPlace = (text: string): boolean => SINGULAR_PLACES.has(te
 
 /** The level that "the cities", "the provinces" ask for; null for any other words. */
 export const levelOfPlural = (text: string): Cue | null =>
-  PLURAL_PLACES.test(text) ? (text.includes('cit') ? 'level:prefecture' : 'level:province') : null
+  text.startsWith('th') && PLURAL_PLACES.test(text)
+    ? text.includes('cit')
+      ? 'level:prefecture'
+      : 'level:province'
+    : null
 
 /** "the city with the highest GDP" asks for a city; "the city of Qingdao" does not. */
 export function addLevelOfSingular({ spans, cues }: Parts): void {

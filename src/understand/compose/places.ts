@@ -1,10 +1,12 @@
 /** Which places are asked about, and whether they are meant themselves or what lies in them. */
+
 import type { FactBase } from '../../facts/base.ts'
 import type { RegionCode } from '../../facts/fact.ts'
 import type { Query } from '../../facts/query.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
 import type { Cue } from '../cue.ts'
 import type { Span } from '../segment.ts'
+import { Pattern } from '../signals.ts'
 import { isHan } from '../tokens.ts'
 import { hearCapital } from './capital.ts'
 import { isJoint } from './cue-spans.ts'
@@ -199,10 +201,10 @@ const isInside = ({ places, spans }: Parts): boolean =>
 const asksWhere = (
   { organisations }: Draft,
   only: RegionCode,
-  { cues, industries, text }: Parts,
+  { cues, industries, text, signals }: Parts,
   { regions }: Vocabulary,
 ): boolean =>
-  (cues.has('ask:where') || PLACES_IN.test(text)) &&
+  (cues.has('ask:where') || PLACES_IN.test(text, signals)) &&
   !cues.has('intent:sources') &&
   organisations.length === 0 &&
   industries.length > 0 &&
@@ -217,7 +219,10 @@ function likeliest(readings: readonly RegionCode[], base: FactBase): RegionCode 
 
 const CHINA = '100000'
 /** "the places in Shandong for which", 山东哪些地方 */
-const PLACES_IN = /\b(?:places|localities) (?:in|of|within)\b|哪些(?:地方|地区)|哪几个地方/
+const PLACES_IN = new Pattern(
+  'places|localities|哪',
+  /\b(?:places|localities) (?:in|of|within)\b|哪些(?:地方|地区)|哪几个地方/,
+)
 const MUNICIPALITY = /^(?:11|12|31|50)/
 /** "which Shandong city", "what Inner Mongolia cities" */
 const WHICH_CITY = /\b(?:which|what) [a-z]+(?: [a-z]+)?(?:'s)? (?:city|cities)\b/

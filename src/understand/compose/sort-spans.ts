@@ -1,10 +1,12 @@
 /** Sorts the spans of a question: each is one thing, a place, an industry, a period, a cue, or nothing that counts. */
+
 import { type Period, yearOf } from '../../facts/period.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
 import type { Cue } from '../cue.ts'
 import type { Entity } from '../lexicon.ts'
 import type { Said } from '../said.ts'
 import type { Span } from '../segment.ts'
+import { Pattern } from '../signals.ts'
 import { isHan } from '../tokens.ts'
 import { contextOf } from './chinese-asides.ts'
 import { takenBack } from './chinese-turns.ts'
@@ -51,7 +53,7 @@ export function sortSpans(
       against.push(meaning.period)
     else if (meaning.kind === 'period') addPeriod(parts, meaning, at, note)
     else if (meaning.kind === 'amount') addAmount(parts, meaning, at)
-    else if (CAPITAL.test(spans[at]!.text) && isBesideItsName(spans, at)) parts.soft.push(spans[at]!.text)
+    else if (CAPITAL.has(spans[at]!.text) && isBesideItsName(spans, at)) parts.soft.push(spans[at]!.text)
     else if (context.has(at)) parts.soft.push(spans[at]!.text)
     else if (meaning.kind === 'unknown') addUnknown(parts, meaning, at)
     else if (meaning.kind === 'names') addNames(parts, meaning, at, vocabulary)
@@ -64,7 +66,7 @@ export function sortSpans(
 
 /** 比2012年提高: the year is what a change is measured against, not when it was. */
 const isBaseYear = (text: string, before: Span | undefined): boolean =>
-  THAN_ZH.test(before?.text ?? '') && CHANGED_ZH.test(text)
+  THAN_ZH.has(before?.text ?? '') && CHANGED_ZH.test(text)
 
 /** "the change since 2018 in 2019" */
 const isChangeSince = (text: string, { since }: Meaning<'period'>, spans: readonly Span[]): boolean =>
@@ -82,14 +84,15 @@ function addBaseYear({ periods, unknown, light, measures }: Parts, { from }: Per
 type Meaning<K> = Extract<Span['meaning'], { kind: K }>
 
 function addPeriod(
-  { text, spans, periods, unknown }: Parts,
+  { text, signals, spans, periods, unknown }: Parts,
   { period, since, rule }: Meaning<'period'>,
   at: number,
   note: Note,
 ): void {
   const span = spans[at]!
-  const isAgainst = AGAINST.test(spans[at - 1]?.text ?? '') || THAN_IN.test(wordsBefore(spans, at))
-  if (isAgainst && POINTS.test(text)) {
+  const isAgainst = (): boolean =>
+    AGAINST.test(spans[at - 1]?.text ?? '') || THAN_IN.test(wordsBefore(spans, at))
+  if (IN_POINTS.test(text, signals) && isAgainst()) {
     // "3.1 points over 2018": the year it is measured against must stand in the fact's text
     unknown.push(String(Math.floor(period.from / 12)))
     note('period:measured-against', span.text)
@@ -176,7 +179,7 @@ function addNames(
   const named: Named = { ids: readings.map(({ id }) => id), at, text }
   if (kind !== 'light') addLinks(parts, readings, text, typo)
 
-  if (kind === 'base' && TARGET_INDUSTRY.test(text)) {
+  if (kind === 'base' && text.startsWith('target') && TARGET_INDUSTRY.test(text)) {
     // "target industry revenue" is a target for industry; "target industries" are industries
     cues.add('status:target')
     parts.industries.push({ ids: ['industry'], at, text: 'industry' })
@@ -192,7 +195,7 @@ function addNames(
   // a phrase counts as it is known, not as it was typed; what is only taken for "other" has another thing's id
   else if (kind === 'other')
     addOther(parts, entities.includes(readings[0]) ? { ...named, text: readings[0].id } : named)
-  else if (kind === 'soft' && NUMBER.test(text) && NAMED_BY.test(spans[at - 1]?.text ?? ''))
+  else if (kind === 'soft' && NUMBER.has(text) && NAMED_BY.has(spans[at - 1]?.text ?? ''))
     // "the other three" are certain ones, and which, no fact says
     parts.unknown.push(text)
   else if (kind === 'soft' || (kind === 'light' && typo > 0)) parts.soft.push(text)
@@ -208,9 +211,9 @@ function addNames(
 function addPlace({ places, spans, unknown }: Parts, place: Place, { regions }: Vocabulary): void {
   places.push(place)
   const next = spans[place.at + 1]?.text ?? ''
-  const isLevel = LEVEL.test(spans[place.at + 2]?.text ?? '')
+  if (!COUNTY.has(next) || LEVEL.has(spans[place.at + 2]?.text ?? '')) return
   const isSmall = place.readings.some(({ id }) => SMALL.has(regions.get(id)?.level ?? ''))
-  if (COUNTY.test(next) && !isLevel && !isSmall) unknown.push(next)
+  if (!isSmall) unknown.push(next)
 }
 
 /** What the words were taken for; a corrected word is the less certain, the more of it was corrected. */
@@ -265,21 +268,24 @@ const AGAINST =
 const THAN_IN = /\b(?:than|over|with|against|to) (?:that )?in$/
 const AS_OF = /(?:^|\s)(?:as of|as at|by|until|till|up to|as of the|by the)$|(?:截至|截止|截止到|截至到)$/
 const END_OF = /\bend of\b|[底末]$/
-const COUNTY = /^(?:county|district|县|区)$/
-const LEVEL = /^(?:level|levels|and|or|,|、|级)$/
+const COUNTY: ReadonlySet<string> = new Set('county|district|县|区'.split('|'))
+const LEVEL: ReadonlySet<string> = new Set('level|levels|and|or|,|、|级'.split('|'))
 const SMALL: ReadonlySet<string> = new Set(['county', 'zone'])
 /** "the fastest growing industry" is one, "growing industries" are counted. */
 const GROWING = 'growing industry'
-const CAPITAL = /^(?:capital|capital city|provincial capital|省会|首都|首府)$/
+const CAPITAL: ReadonlySet<string> = new Set(
+  'capital|capital city|provincial capital|省会|首都|首府'.split('|'),
+)
 const PLACE_SUFFIX = /^[省市县区]$/
-const NUMBER = /^(?:two|three|four|five|six|seven|eight|nine|ten)$/
-const NAMED_BY = /^(?:new|old|big|other|remaining|last)$/
+const NUMBER: ReadonlySet<string> = new Set('two|three|four|five|six|seven|eight|nine|ten'.split('|'))
+const NAMED_BY: ReadonlySet<string> = new Set('new|old|big|other|remaining|last'.split('|'))
 const CHANGE = /\bchanged?\b/
-const THAN_ZH = /^(?:比|较|较之|相比|比起)$/
+const THAN_ZH: ReadonlySet<string> = new Set('比|较|较之|相比|比起'.split('|'))
 const CHANGED_ZH = /(?:比|较).{0,10}年.{0,24}(?:增|提高|上升|提升|下降|降低|减少|变化|扩大|涨)/
 const TARGET_INDUSTRY = /^target [a-z]*[a-rt-z]$/
 /** "3.1 percentage points", "2 pp", 3.1个百分点 */
 const POINTS = /percentage points?|\bpoints?\b|\bpps?\b|百分点/
+const IN_POINTS = new Pattern(/point|^pps?$|百/, POINTS)
 /** 四大, 几个, 三类 */
 const COUNTED_ZH = /^[一二三四五六七八九十两几]+[大个类项种家]?$/
 /** Characters that carry no name of their own where they are left over. */

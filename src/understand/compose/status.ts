@@ -1,11 +1,13 @@
 /** Whether results, plans or targets are asked for. */
+
 import type { Status } from '../../facts/fact.ts'
 import type { Span } from '../segment.ts'
+import { Pattern } from '../signals.ts'
 import type { Draft, Note, Parts } from './draft.ts'
 
 /** Sets the draft's status where the question names just one, or asks for the result after it has told the target. */
 export function addStatus(draft: Draft, parts: Parts, note: Note): void {
-  const { text, cues, bases, amounts } = parts
+  const { text, signals, cues, bases, amounts } = parts
   const told = endOfToldTarget(parts)
   if (told >= 0) {
     draft.status = 'actual'
@@ -19,8 +21,12 @@ export function addStatus(draft: Draft, parts: Parts, note: Note): void {
   if (cues.has('status:target')) asked.push('target')
   else if (cues.has('status:planned')) asked.push('planned')
   if (cues.has('status:ongoing')) asked.push('ongoing')
-  if (cues.has('status:actual') || OUTCOME.test(text)) asked.push('actual')
-  if (asked.length === 0 && SPENT.test(text) && bases.some(({ ids }) => ids.includes('investment'))) {
+  if (cues.has('status:actual') || OUTCOME.test(text, signals)) asked.push('actual')
+  if (
+    asked.length === 0 &&
+    SPENT.test(text, signals) &&
+    bases.some(({ ids }) => ids.includes('investment'))
+  ) {
     asked.push('actual')
     note('status:money-spent', 'actual')
   }
@@ -54,7 +60,12 @@ const CLAUSE_END = /^[,，.。;；:：!！]$|^(?:but|yet|however|但|但是|可�
 /** "the target was", 目标是 */
 const TELLS = /^(?:was|is|were|are|had been|set|know|是|为|定|知道|说)$/
 /** "income growth in 2024, outcome": never the target. */
-const OUTCOME = /\b(?:outcome|out-?turn|turned out|came out at|end result|final result|final reading)\b/
+const OUTCOME = new Pattern(
+  'outcome|outturn|out|came|end|final',
+  /\b(?:outcome|out-?turn|turned out|came out at|end result|final result|final reading)\b/,
+)
 /** "has Dongying invested", "was spent on", 投资了: money that is gone, no plan. */
-const SPENT =
-  /\b(?:did|has|have|had|was|were|been)\b[^.?!]{0,60}\b(?:invest(?:ed)?|spent|spend|put in|put into|poured)\b|(?:投资|投入|花)了/
+const SPENT = new Pattern(
+  'invest|invested|spent|spend|put|poured|了',
+  /\b(?:did|has|have|had|was|were|been)\b[^.?!]{0,60}\b(?:invest(?:ed)?|spent|spend|put in|put into|poured)\b|(?:投资|投入|花)了/,
+)
