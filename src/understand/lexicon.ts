@@ -81,6 +81,8 @@ export class Lexicon {
   #edition = {}
   /** Latin wordings without their spaces: 'offshorewind', 'xinnengyuanqiche'. */
   readonly #glued = new Map<string, Entity[]>()
+  /** The first letters of each of them. */
+  readonly #beginnings = new Set<string>()
 
   constructor(vocabulary: Vocabulary) {
     this.#addRegions(vocabulary)
@@ -136,7 +138,12 @@ export class Lexicon {
 
   /** Meanings of letters written together or apart otherwise than the name is: 'dong ying', 'offshorewind'. */
   entitiesOfGlued(letters: string): readonly Entity[] | undefined {
-    return this.#glued.get(letters)
+    return letters.length < SHORTEST_GLUED ? undefined : this.#glued.get(letters)
+  }
+
+  /** Whether some such meaning may begin with these letters; true as long as they are too few to tell. */
+  mayBeginGlued(letters: string): boolean {
+    return letters.length < GLUED_BEGINNING || this.#beginnings.has(letters.slice(0, GLUED_BEGINNING))
   }
 
   /** Makes words of statements correctable: 'gigbit' is 'gigabit'. */
@@ -234,7 +241,7 @@ export class Lexicon {
   }
 
   #add(wording: string, entity: Entity): void {
-    const tokens = tokenize(fold(wording)).filter(
+    const tokens = tokenize(fold(wording), LONGEST_WORDING, false).filter(
       ({ kind, text }) => kind !== 'mark' || NAMED_MARKS.has(text),
     )
     if (tokens.length === 0) return
@@ -257,6 +264,7 @@ export class Lexicon {
       const letters = tokens.map(({ key }) => key).join('')
       if (letters.length >= SHORTEST_GLUED) {
         const list = this.#glued.get(letters)
+        this.#beginnings.add(letters.slice(0, GLUED_BEGINNING))
         if (list === undefined) this.#glued.set(letters, [entity])
         else if (!list.some(({ kind, id }) => kind === entity.kind && id === entity.id)) list.push(entity)
       }
@@ -296,9 +304,12 @@ function* variantsOfIndustry(name: string): Generator<string> {
   }
 }
 
+/** Tokens of one wording: no name has as many. */
+const LONGEST_WORDING = 100
 /** Names worth gluing: not cues' and light words' ranks, not counties'. */
 const GLUED_RANK = 3
 const SHORTEST_GLUED = 6
+const GLUED_BEGINNING = 4
 const STATEMENT_RANK = 6
 /** After the singular, which is as near or nearer. */
 const PLURAL_RANK = 2.9

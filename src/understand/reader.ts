@@ -51,7 +51,7 @@ export class Reader {
     this.lexicon = new Lexicon(vocabulary)
     for (let at = 0; at < Math.min(base.size, STATEMENTS_READ); at++) {
       const { statement, keywords = [] } = base.fact(at)
-      for (const { kind, key } of tokenize(fold(`${statement} ${keywords.join(' ')}`))) {
+      for (const { kind, key } of tokenize(fold(`${statement} ${keywords.join(' ')}`), 1000, false)) {
         if (kind === 'word' && key.length > 4) this.lexicon.addStatementWord(key)
       }
     }
@@ -62,7 +62,7 @@ export class Reader {
 
   read(text: string, { now, locale: wished = 'en', memory }: ReadContext): Understanding {
     const typed = withPlainCopula(fold(withoutMentions(text.slice(0, LONGEST_READ))))
-    const asked = this.#inPlainWords(said(this.#simplified(typed), MOST_TOKENS * 3), memory)
+    const asked = this.#inPlainWords(this.#simplified(typed, MOST_TOKENS * 3), memory)
     const { text: folded, tokens } = asked
     const locale = localeOf(tokens, wished)
     const empty = {
@@ -195,24 +195,21 @@ export class Reader {
   /** Names that begin with (or hold, in Chinese) what was typed; those with facts first. */
   complete(kind: Completes, prefix: string, limit: number): Completion[] {
     this.#names ??= completions(this.vocabulary, this.base)
-    const typed = this.#simplified(fold(prefix))
+    const { text: typed } = this.#simplified(fold(prefix), MOST_TOKENS)
     return begunWith(this.#names.get(kind) ?? [], typed, limit)
   }
 
   /** Traditional characters become simplified ones; the converter is loaded when a text first needs it. */
-  #simplified(text: string): string {
-    if (ASCII.test(text)) return text
-    let unknown = false
-    for (const character of text) {
-      if (character > '\u2fff' && !this.lexicon.characters.has(character) && HAN.test(character))
-        unknown = true
-    }
-    if (!unknown) return text
+  #simplified(text: string, limit: number): Said {
+    const typed = said(text, limit)
+    const isKnown = ({ kind, form }: Token): boolean => kind !== 'han' || this.lexicon.numberOf(form) >= 0
+    if (typed.tokens.every(isKnown)) return typed
     simplify ??= (createRequire(import.meta.url)('opencc-js/t2cn') as OpenCC).Converter({
       from: 'twp',
       to: 'cn',
     })
-    return simplify(text)
+    const simple = simplify(text)
+    return simple === text ? typed : said(simple, limit)
   }
 }
 
@@ -288,8 +285,6 @@ interface OpenCC {
 }
 let simplify: ((text: string) => string) | undefined
 
-const ASCII = /^[\0-\x7f]*$/
-const HAN = /\p{Script=Han}/u
 const LATIN = signal(/[a-z]{2}/)
 /** "<@U123>", "<!channel>", "@factbot" */
 const MENTIONS = /<[@!#][^<>]{1,80}>|@[\w.-]{1,40}/g

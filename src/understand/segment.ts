@@ -274,6 +274,7 @@ export function segment(
       if (token.kind !== 'word') return
       letters += token.key
       unknown ||= !known[end]
+      if (!lexicon.mayBeginGlued(letters)) return
       const entities = unknown ? lexicon.entitiesOfGlued(letters) : undefined
       if (entities !== undefined && (end > at || !known[end])) {
         offer(at, end + 1, weightOf(entities) * Math.max(1, end + 1 - at) ** 2 - 0.5, {

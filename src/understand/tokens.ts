@@ -33,8 +33,12 @@ export interface Form {
   number: number
 }
 
-/** Cuts a folded text; more than `limit` tokens are cut off, and the caller sees it by the length. */
-export function tokenize(text: string, limit = 1000): Token[] {
+/**
+ * Cuts a folded text; more than `limit` tokens are cut off, and the caller sees it by the length. The forms of what is read
+ * once, while names are loaded, need not be kept (`isKept`).
+ */
+export function tokenize(text: string, limit = 1000, isKept = true): Token[] {
+  const formOf = isKept ? keptForm : newFormOf
   const tokens: Token[] = []
   TOKEN.lastIndex = 0
   for (let match = TOKEN.exec(text); match !== null && tokens.length < limit; match = TOKEN.exec(text)) {
@@ -77,15 +81,18 @@ function tokenOf(form: Form, start: number, end: number, kind = form.kind): Toke
  * The form of a word, number, character or mark. The same ones are typed over and over, so forms are kept; and since a
  * kept form's texts are the same objects each time, looking them up needs no reading of their letters.
  */
-function formOf(found: string, kind: Token['kind']): Form {
+function keptForm(found: string, kind: Token['kind']): Form {
   let form = forms.get(found)
   if (form === undefined) {
-    form = kind === 'word' ? wordForm(found) : plainForm(found, kind)
+    form = newFormOf(found, kind)
     if (forms.size >= MOST_FORMS) forms.clear()
     forms.set(found, form)
   }
   return form
 }
+
+const newFormOf = (found: string, kind: Token['kind']): Form =>
+  kind === 'word' ? wordForm(found) : plainForm(found, kind)
 
 const plainForm = (found: string, kind: Token['kind']): Form =>
   newForm({ found, key: found, text: found, kind, length: found.length })

@@ -54,3 +54,15 @@ describe('the nearest known word', () => {
     expect(nearest('qualifier', ['period', 'status'])).toBeUndefined()
   })
 })
+
+test('Chinese as it is mostly written folds as every other text does', () => {
+  const plain = [...'中国东营ＡＢｃ１２％！？，：（）、。 \t\nabzAZ09-_/@~']
+  const everyday = fc
+    .array(fc.constantFrom(...plain), { maxLength: 40 })
+    .map((characters) => characters.join(''))
+  fc.assert(
+    fc.property(everyday, (text) => {
+      expect(fold(text)).toBe(text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim())
+    }),
+  )
+})

@@ -170,14 +170,13 @@ function readingsOf(
 ): string[] {
   const isA = (ids: readonly string[], base: string): boolean =>
     ids.some((id) => vocabulary.baseIsA(id, base))
-  const areProjects = ids.every((id) => vocabulary.baseIsA(id, 'projects'))
   const inMoney = units.some(({ ids }) => ids.includes('yuan') || ids.includes('usd'))
   // 食品工业增加值: the 工业 belongs to the branch before it
   if (ids.includes('industrial-added-value') && INDUSTRIAL_ZH.test(text) && isBehindBranch(at, industries))
     return ['added-value']
   if (
-    areProjects &&
     inMoney &&
+    ids.every((id) => vocabulary.baseIsA(id, 'projects')) &&
     !asksNumberAndMoney(parts) &&
     !bases.some(({ ids }) => isA(ids, 'investment'))
   ) {

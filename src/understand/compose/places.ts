@@ -178,12 +178,12 @@ function chinaAside(
 /** "Which Shandong city", "what Anhui cities": the city is none of the province's name. */
 function levelOfWhich(
   only: RegionCode | undefined,
-  { text, places }: Parts,
+  { text, signals, places }: Parts,
   { regions }: Vocabulary,
 ): Query['level'] {
-  const isProvince = only !== undefined && regions.get(only)?.level === 'province'
-  const asks = isProvince && places.length === 1 && WHICH_CITY.test(text)
-  return asks && !MUNICIPALITY.test(only) ? 'prefecture' : undefined
+  if (only === undefined || places.length > 1 || !WHICH_CITY.test(text, signals)) return undefined
+  const isProvince = regions.get(only)?.level === 'province'
+  return isProvince && !MUNICIPALITY.test(only) ? 'prefecture' : undefined
 }
 
 const isAbove = (code: RegionCode, level: string, { regions }: Vocabulary): boolean => {
@@ -225,7 +225,7 @@ const PLACES_IN = new Pattern(
 )
 const MUNICIPALITY = /^(?:11|12|31|50)/
 /** "which Shandong city", "what Inner Mongolia cities" */
-const WHICH_CITY = /\b(?:which|what) [a-z]+(?: [a-z]+)?(?:'s)? (?:city|cities)\b/
+const WHICH_CITY = new Pattern('city|cities', /\b(?:which|what) [a-z]+(?: [a-z]+)?(?:'s)? (?:city|cities)\b/)
 const POSSESSIVE = /'s$/
 const ADDRESS_MARK = /^[,，]$/
 /** Two names are one address when at most so many spans apart: "Suzhou, in Anhui". */
