@@ -233,6 +233,7 @@ export class Agreement {
           // "28 percent" is not 28 projects
           return null
         } else if (this.#amounts.holds(at, quoted.value)) score -= 1
+        else if (strong > 0 && this.#amounts.isToldBeside(at, quoted)) score -= 1
         else return null
       }
     }
@@ -271,7 +272,7 @@ export class Agreement {
     const { base, measure } = this.#vocabulary.splitIndicator(indicator)
     if (isCounted(base, this.#vocabulary) || this.#vocabulary.bases.get(base)?.industry === industry)
       return false
-    return measure !== null || !this.#vocabulary.baseIsA(base, 'investment')
+    return measure !== null || !(this.#vocabulary.baseIsA(base, 'investment') || SET_UP_ONCE.has(base))
   }
 
   #isOnly(at: number, only: readonly Only[], asked: Asked, ignore: ReadonlySet<Dimension>): boolean {
@@ -313,9 +314,11 @@ export class Agreement {
     if (!base.hasPeriod(at)) return null
     const from = base.from[at]!
     const to = base.to[at]!
+    // what was set up in August was set up in that year
+    const isMoment = base.isAsOf(at) || SET_UP_ONCE.has(base.bases.name(base.base[at]!))
     let best: PeriodFit | null = null
     for (const period of query.periods) {
-      const fit = fitOf(from, to, base.isAsOf(at), period, query.since === true)
+      const fit = fitOf(from, to, isMoment, period, query.since === true)
       if (fit !== null && (best === null || PERIOD_COST[fit] < PERIOD_COST[best])) best = fit
     }
     return best
@@ -343,6 +346,8 @@ const ONE_SITE = /\b(?:park|base|hub|mall|port|campus)$/i
 /** "newly built" */
 const ADDED = /^new(?:ly)?\b|^added\b/
 const ECONOMY = 'economy'
+/** A fund is set up once, and always for something. */
+const SET_UP_ONCE = new Set(['fund'])
 const IN_POINTS = new Set(['change', 'lead'])
 const STATUS_COST: Readonly<Record<Status, number>> = { actual: 0, ongoing: 3, planned: 5, target: 6 }
 const MEASURE_COST: Readonly<Record<string, number>> = { growth: 10, share: 12, change: 14, lead: 14 }

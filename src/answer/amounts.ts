@@ -1,7 +1,9 @@
 /** Whether a fact's amount, or one that its texts name, is the one a question speaks of. */
 import type { FactBase } from '../facts/base.ts'
+import type { Fact } from '../facts/fact.ts'
 import type { Filter, Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
+import { INVESTED_IN } from '../understand/compose/bases.ts'
 import type { Glance } from './glance.ts'
 import { sameNumber } from './holds.ts'
 import type { FactTexts } from './texts.ts'
@@ -41,6 +43,33 @@ export class Amounts {
         this.isSameUnit(unit, base.units.name(base.unit[at]!)) ||
         (unit === 'usd' && usd !== undefined))
     )
+  }
+
+  /**
+   * "Those 118 key projects, what is invested in them?": the number is that of the things the money goes into, told by
+   * the same source of the same place and time, or another figure of the very thing the fact is limited to.
+   */
+  isToldBeside(at: number, quoted: Filter): boolean {
+    const base = this.#base
+    const fact = base.fact(at)
+    const own = this.#vocabulary.splitIndicator(fact.indicator).base
+    for (const step of [-1, 1]) {
+      for (
+        let next = at + step;
+        Math.abs(next - at) <= BESIDE && next >= 0 && next < base.size;
+        next += step
+      ) {
+        const told = base.fact(next)
+        if (told.source !== fact.source) break
+        const isSameThing = told.region === fact.region && told.industry === fact.industry
+        const isLimitedAlike = told.subject?.en === fact.subject?.en && told.scope?.en === fact.scope?.en
+        if (!isSameThing || !isLimitedAlike || !isSameTime(told, fact)) continue
+        const other = this.#vocabulary.splitIndicator(told.indicator).base
+        const isPair = INVESTED_IN.get(other) === own || INVESTED_IN.get(own) === other
+        if ((isPair || (fact.subject !== undefined && other !== own)) && this.isOwn(next, quoted)) return true
+      }
+    }
+    return false
   }
 
   /** Whether a figure of one unit may answer a question in the other. */
@@ -104,6 +133,11 @@ function passes(value: number, { op, value: bound, high }: Filter): boolean {
   if (op === 'between') return value >= bound && value <= (high ?? bound)
   return sameNumber(value, bound)
 }
+
+/** How far apart two facts of one source may stand to be told beside each other. */
+const BESIDE = 12
+const isSameTime = ({ period: a }: Fact, { period: b }: Fact): boolean =>
+  a === b || (a !== null && b !== null && a.from === b.from && a.to === b.to)
 
 const RATES = new Set(['percent', 'percentage-points'])
 const GENERIC_UNITS = new Set(['units', 'times'])

@@ -130,7 +130,7 @@ function isBeside(clause: Clause): boolean {
   const { text, spans, isPart } = clause
   if (CHOICE.test(text)) return true
   if (asks(clause) || RESTRICTS.test(text) || (NEGATES.test(text) && !UNSURE.test(text))) return false
-  if (ERRAND.test(text) || OTHERS.test(text)) return true
+  if (ERRAND.test(text) || WORKING.test(text) || OTHERS.test(text)) return true
   if (!ASKER.test(text)) return false
   // within a sentence "for Qingdao I ..." may say what is asked: there the asker must say what he does or has heard
   return !isPart || DOES.test(text) || !spans.some(isKnownName)
@@ -194,7 +194,7 @@ const OFFICE =
 const LEADS_ON =
   /\b(?:wants?|wanted|wishes|hopes|tries|wonders|asks|asked) to (?:see|know|hear|learn|find|understand|judge)\b/
 const QUESTION_BEGINS =
-  /^(?:how many|how much|how|what|which|who|could|can|would|please|kindly|tell|give|list|rank|compare|remind|do|does|did|is|are|was|were|what is|what was|what are|what were|what share|what percentage)\b/
+  /^(?:how many|how much|how|what|which|who|could|can|would|please|kindly|tell|give|list|rank|compare|remind|do|does|did|is|are|was|were|need|needs|want|wanted|require|looking for|any idea|what is|what was|what are|what were|what share|what percentage)\b/
 const WISHES: ReadonlySet<string> = new Set(
   'would like to|want to|wanted to|need to|wish to|trying to|like|want|wanted|need|trying|wish|keen|curious|hoping|hope|wonder|wondering|ask|asking'.split(
     '|',
@@ -233,6 +233,9 @@ const DOES =
 /** "for a feature on ...", "fact check", "homework": what it is for. */
 const ERRAND =
   /^(?:and )?for (?:a|an|the|my|our|this|some|tomorrows?) (?:[a-z]+ ){0,3}?(?:feature|piece|article|story|report|paper|essay|thesis|talk|speech|slide|slides|deck|presentation|lecture|quiz|meeting|note|memo|column|chart|table|book|blog|project|homework|assignment)\b|^(?:context|background|fyi|heads up|fact check|homework)\b/
+/** "prepping a deck on ...", "still finishing the chapter on ...": what the asker is at. */
+const WORKING =
+  /^(?:(?:im|i am|we are|currently|just|still|busy|now|here) )*(?:prepping|preparing|writing|drafting|editing|building|making|doing|finishing|finalising|finalizing|compiling|assembling|putting together|pulling together|working on|working up|updating|proofreading|reviewing|researching|polishing|rehearsing|prep|prepping for|preparing for|getting ready for|in the middle of)(?: up)? (?:a|an|the|my|our|some|another|this|tomorrows?) (?:[a-z]+ ){0,2}(?:deck|slides?|pitch|presentation|talk|speech|lecture|feature|piece|article|story|report|paper|essay|thesis|dissertation|chapter|section|quiz|memo|note|brief|briefing|column|chart|table|handout|newsletter|podcast|profile|explainer|infographic|factsheet|fact sheet|spreadsheet|dossier|backgrounder|wikipedia article|homework|assignment|interview|call|meeting)\b/
 /** "analysts say", "two counts circulate", "some people claim": what others say. */
 const OTHERS =
   /\b(?:colleagues?|editors?|boss|clients?|friends?|journalists?|reporters?|readers|analysts?|economists?|columnists?|bloggers?|experts?|officials|ministers?|professors?|commentators?|pundits?|newspapers?|papers|somebody|someone|people|some|others|they|press|media|rumours?|rumors?|counts|numbers|figures|sources|reports|articles?|estimates|versions) (?:[a-z]+ ){0,2}?(?:say|says|said|claim|claims|claimed|insist|insists|insisted|argue|argues|argued|think|thinks|believe|believes|report|circulate|circulates|disagree|disagrees|differ|differs|conflict|contradict|suggest|suggests|told|wrote|writes|quote|quotes|go around|going around)\b|\b(?:is|was) told\b|\brumou?r has it\b|\bword has it\b|^(?:allegedly|apparently|supposedly)\b/

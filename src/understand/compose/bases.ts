@@ -1,5 +1,5 @@
 /** Which things are measured: of all those a question mentions the ones it asks for. */
-
+import type { Filter } from '../../facts/query.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
 import { Pattern } from '../signals.ts'
 import { isCoordinated } from './cue-spans.ts'
@@ -16,6 +16,7 @@ export function basesOf(
 ): Named[] {
   const topics = parts.bases.filter(({ ids }) => isTopic(ids, vocabulary))
   let named = withoutTopics(topics, draft, parts, taken)
+  named = withoutPrice(named, parts)
   named = withoutSuffix(named, parts)
   named = withoutFirmsThatEarn(named, draft, parts, note)
   named = partnersFirst(named, topics, parts)
@@ -44,6 +45,14 @@ function withoutTopics(
     return [...topics]
   const others = named.length + taken.size + organisations.length + amounts.length + units.length
   return others === 0 ? [...topics] : named
+}
+
+/** "deals worth over 5 billion": what each costs, beside what is counted. */
+function withoutPrice(named: Named[], { amounts }: Parts): Named[] {
+  if (named.length < 2 || amounts.length === 0) return named
+  return named.filter(
+    ({ text, at }) => !(PRICES.has(text) && amounts.some((amount) => amount.bounded && amount.at === at + 1)),
+  )
 }
 
 /** "profits of industrial firms", 规上工业企业利润: the profit of industry, not a number of firms. */
@@ -164,25 +173,37 @@ function nounsFirst(named: Named[], taken: ReadonlySet<string>): Named[] {
 function readingsOf(
   { ids, text, at }: Named,
   { status }: Draft,
-  { bases, units, industries, ...parts }: Parts,
+  { bases, units, industries, amounts, ...parts }: Parts,
   vocabulary: Vocabulary,
   note: Note,
 ): string[] {
   const isA = (ids: readonly string[], base: string): boolean =>
     ids.some((id) => vocabulary.baseIsA(id, base))
-  const inMoney = units.some(({ ids }) => ids.includes('yuan') || ids.includes('usd'))
+  // "236.8 billion yuan: which city's projects?" - what is put into them, unless their number is asked
+  const inMoney =
+    units.some(({ ids }) => ids.includes('yuan') || ids.includes('usd')) ||
+    (!parts.cues.has('ask:count') &&
+      (WORTH.test(parts.text, parts.signals) ||
+        amounts.some(({ filter, bounded }) => !bounded && isMoney(filter))))
   // 食品工业增加值: the 工业 belongs to the branch before it
   if (ids.includes('industrial-added-value') && INDUSTRIAL_ZH.test(text) && isBehindBranch(at, industries))
     return ['added-value']
   if (
     inMoney &&
     ids.every((id) => vocabulary.baseIsA(id, 'projects')) &&
-    !asksNumberAndMoney(parts) &&
+    !asksNumberAndMoney({ ...parts, amounts }) &&
     !bases.some(({ ids }) => isA(ids, 'investment'))
   ) {
     note('indicator:projects-in-money', 'project-investment')
-    return ids.includes('projects') ? ['investment'] : ['project-investment']
+    if (ids.includes('projects')) return ['investment']
+    return ids.flatMap((id) => INVESTED_IN.get(id) ?? 'project-investment')
   }
+  // the annual sales of a plant are money, those of cars may be cars
+  if (
+    ids.includes('sales') &&
+    industries.some((one) => one.ids.some((id) => vocabulary.industryIsA(id, 'automobiles')))
+  )
+    return ['sales']
   // what is planned to be put out is a capacity; a result never is
   if (ids.includes('output') && (status === 'planned' || status === 'target'))
     return [...ids, 'production-capacity']
@@ -201,6 +222,14 @@ const NUMBER_AND_MONEY = new Pattern(
   'number|count|many|nr|几|多|数',
   /(?:\b(?:number|count|how many|nr)\b|几个|多少个|多少项|几项|数量|个数|项目数).{0,40}?(?:\band\b|[,，、;；&+/]|\bplus\b|和|及|以及).{0,24}?(?:\b(?:sum|yuan|rmb|money|amount|value|worth|how much|investment|volume)\b|金额|多少钱|多少亿|总额|投资额|总投资|多少资金|投资多少)|(?:\b(?:sum|yuan|money|amount|value|how much|investment)\b|金额|多少钱|多少亿|总额|投资额|总投资).{0,16}?(?:\band\b|[,，、;；&+/]|和|及|以及).{0,10}?(?:\b(?:number|count|how many)\b|几个|多少个|数量|个数|项目数)/,
 )
+const isMoney = ({ unit }: Filter): boolean => unit === 'yuan' || unit === 'usd'
+/** "the 40 signed projects - total value?" */
+const WORTH = new Pattern(
+  'value|worth|sum|volume',
+  /\b(?:total|combined|overall|aggregate|joint) (?:value|worth|sum|volume)\b/,
+)
+/** Aliases of an investment that stand before what each of several costs. */
+const PRICES: ReadonlySet<string> = new Set(['worth', 'valued at', 'costing', 'cost', 'value', 'involving'])
 const MADE = /^(?:made|make|made in)$/
 /** Whether the name of a branch stands right before it. */
 const isBehindBranch = (at: number, industries: readonly Named[]): boolean =>

@@ -20,10 +20,17 @@ export const isJoint = (span: Span): boolean => isCue(span, JOINING)
 /** Whether such a joint stands between each of the names; a comma alone counts only where `commas` says so. */
 export function isCoordinated(named: readonly Named[], spans: readonly Span[], commas = true): boolean {
   for (let i = 1; i < named.length; i++) {
-    const between = spans.slice(named[i - 1]!.at + 1, named[i]!.at)
-    if (!between.some((span) => isJoint(span) && (commas || !COMMA.test(span.text)))) return false
+    if (!joinsBetween(spans, named[i - 1]!.at + 1, named[i]!.at, commas)) return false
   }
   return true
+}
+
+function joinsBetween(spans: readonly Span[], from: number, to: number, commas: boolean): boolean {
+  for (let at = from; at < to; at++) {
+    const span = spans[at]!
+    if (isJoint(span) && (!COMMA.test(span.text) || (commas && !ASKS.has(spans[at + 1]!.text)))) return true
+  }
+  return false
 }
 
 /** "exports and imports", "Jining vs Dongying", 进口、出口 */
@@ -47,5 +54,9 @@ const ORDERS: ReadonlySet<string> = new Set([
   'level:prefecture',
   'level:province',
 ])
+/** ", what is": behind these words a comma parts clauses, it joins no names. */
+const ASKS: ReadonlySet<string> = new Set(
+  "what|what's|whats|what is|which|how|how much|how many|how big|how large|worth|costing".split('|'),
+)
 /** "investment, projects": may as well be one thing said twice. */
 const COMMA = /^[,，]$/

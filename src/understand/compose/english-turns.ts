@@ -19,6 +19,7 @@ export function hearEnglish(parts: Parts, vocabulary: Vocabulary): void {
   hearRaising(parts, vocabulary)
   hearBringing(parts)
   hearCounted(parts)
+  hearGrowers(parts)
   hearComingFrom(parts)
   hearRepeated(parts)
   hearPaidOut(parts, vocabulary)
@@ -136,6 +137,20 @@ function hearCounted({ spans, soft, unknown, bases, units }: Parts): void {
   }
 }
 
+/** "Of the 41 industrial sectors, how many were growing?": the number of those that grew, no growth of industry. */
+function hearGrowers({ text, cues, bases, measures, industries, amounts, units }: Parts): void {
+  const [measure] = measures
+  if (measure === undefined || !cues.has('ask:count') || units.length > 0 || cues.has('direction:down'))
+    return
+  const isGrowth = measures.every(({ ids }) => ids.includes('growth'))
+  const isOfAll = bases.every(({ ids }) => ids.some((id) => OF_BRANCHES.has(id)))
+  if (!isGrowth || !isOfAll || !industries.every(({ ids }) => ids.includes('industry'))) return
+  if (amounts.some(({ bounded }) => bounded) || !BRANCHES.test(text)) return
+  measures.length = 0
+  industries.length = 0
+  bases.splice(0, bases.length, { ids: ['growing-industries'], at: measure.at, text: measure.text })
+}
+
 /** "Yantai gdp 22, bn rmb": behind what is counted in money or grows, where no time is named, two digits are a year. */
 function hearShortYear(
   { text, spans, amounts, periods, bases, measures }: Parts,
@@ -169,6 +184,9 @@ function without(list: string[], words: readonly string[]): boolean {
   return removed
 }
 
+const OF_BRANCHES: ReadonlySet<string> = new Set(['added-value', 'industrial-focus', 'industry-count'])
+const BRANCHES =
+  /\b(?:industries|sectors|branches|industrial categories|lines of industry|fields of industry)\b/
 const AND = /^(?:and|or|plus|&)$/
 const WHERE = /\bwhere\b/
 const COMES_FROM = /^(?:come|comes|came) from$/
