@@ -256,8 +256,11 @@ export const RULES: readonly Rule[] = [
     ...wholeYears(Number(year) + (word === '以后' || word === '之后' ? 1 : 0)),
     since: true,
   })),
-  ruled('zh-plan', `["'“]?十([一二三四五])五["'”]?(?:规划|计划)?(?:时期|期间)?`, ([, count]) =>
-    fiveYearPlan(10 + zhCount(count)),
+  ruled(
+    'zh-plan',
+    `["'“]?十([一二三四五])五["'”]?(?:规划|计划)?(?:时期|期间)?(?:的)?(末年?|期末|收官之?年|收官年|最后一年|结束时|结束之年|结束那年)?`,
+    ([, count, end]) =>
+      end === undefined ? fiveYearPlan(10 + zhCount(count)) : wholeYears(2005 + zhCount(count) * 5),
   ),
   ruled('zh-as-of', `(?:截至|截止|到)?${YEAR}年(?:(\\d{1,2})月)?(?:底|末)`, ([, year, month]) =>
     month === undefined ? years(year, year) : months(year, Number(month), Number(month)),

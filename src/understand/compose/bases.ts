@@ -192,7 +192,7 @@ function readingsOf(
     inMoney &&
     ids.every((id) => vocabulary.baseIsA(id, 'projects')) &&
     !asksNumberAndMoney({ ...parts, amounts }) &&
-    !bases.some(({ ids }) => isA(ids, 'investment'))
+    !bases.some((one) => isA(one.ids, 'investment') && !OF_FOREIGNERS.has(one.text))
   ) {
     note('indicator:projects-in-money', 'project-investment')
     if (ids.includes('projects')) return ['investment']
@@ -240,6 +240,8 @@ const INDUSTRIAL_ZH = /^工业(?:增加值|附加值)$/
 const EARNED: ReadonlySet<string> = new Set(['profit', 'revenue', 'output-value', 'added-value'])
 const SIZE_ZH: ReadonlySet<string> = new Set(['规模', '总规模', '产业规模'])
 const BEFORE_SIZE: ReadonlySet<string> = new Set(['的', '总', '总的', '总体', '整体', '全部', '合计', '实际'])
+/** 外资项目: whose projects, not how much capital. */
+const OF_FOREIGNERS: ReadonlySet<string> = new Set(['外资', '外商投资'])
 /** "to be launched" */
 const LAUNCH = /^launch/
 /** "key projects", 重点项目 */
