@@ -2,7 +2,7 @@
  * Fills what a follow-up leaves out from the conversation's last query: "and Qingdao?", "2024?", "growth rate?",
  * 那青岛呢. What the new text names replaces what was there; everything else stays.
  */
-import type { RegionCode } from '../facts/fact.ts'
+import type { IndustryId, RegionCode } from '../facts/fact.ts'
 import { yearOf, yearPeriod } from '../facts/period.ts'
 import type { Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
@@ -85,6 +85,9 @@ export function carryOver(
   const draft = ofWhole(composed, last, vocabulary)
   const query: Draft = { ...draft }
   if (draft.intent === 'summary' && !cues.has('intent:summary')) query.intent = 'lookup'
+  // "what is invested in them?" asks for the figure of what was spoken of
+  if (draft.intent === 'define' && cues.has('follow:pronoun') && !cues.has('intent:define'))
+    query.intent = 'lookup'
   const namesThing =
     draft.indicators.length > 0 ||
     draft.industries.length > 0 ||
@@ -111,6 +114,7 @@ export function carryOver(
     carried.push('organisation')
   }
 
+  if (draft.industries.length === 1) query.industries = within(draft.industries[0]!, last, vocabulary)
   if (draft.industries.length === 0 && last.industries.length > 0 && draft.intent !== 'sources') {
     query.industries = last.industries
     carried.push('industry')
@@ -143,6 +147,7 @@ export function carryOver(
     query.status = last.status
     carried.push('status')
   }
+  if (speaksOfThem(composed) && last.regions.length + last.organisations.length > 0) query.words = last.words
   if (!namesThing && last.words.length > 0) {
     query.words = last.words
     carried.push('words')
@@ -189,6 +194,25 @@ function ofWhole({ draft, cues, links }: Composed, last: Query, vocabulary: Voca
   return { ...draft, regions: [], words: [...draft.words, isHan(said) ? zh : en] }
 }
 
+/** "And how many jobs do they provide?": another figure of the very things asked about, never of all there are. */
+const speaksOfThem = ({ draft, links }: Composed): boolean =>
+  draft.indicators.length > 0 &&
+  draft.industries.length + draft.words.length + draft.quoted.length === 0 &&
+  isUnplaced(draft) &&
+  links.some(({ entity, words }) => entity === PRONOUN && THEY.has(words))
+
+/** "Of which new energy?" after cars asks for new energy vehicles. */
+function within(industry: IndustryId, { industries }: Query, vocabulary: Vocabulary): readonly IndustryId[] {
+  const [whole, ...others] = industries
+  if (whole === undefined || others.length > 0 || vocabulary.industryIsA(industry, whole)) return [industry]
+  const kinds = [...vocabulary.industries.keys()].filter(
+    (id) => id.startsWith(`${industry}-`) && vocabulary.industryIsA(id, whole),
+  )
+  return kinds.length === 1 ? kinds : [industry]
+}
+
+const PRONOUN = 'cue:follow:pronoun'
+const THEY: ReadonlySet<string> = new Set(['they', 'them', 'their', 'those', 'these'])
 const CHINA = '100000'
 const SHARE = /\.share$/
 const LEANING = ['follow:pronoun', 'follow:instead', 'follow:and', 'whole-year'] as const
