@@ -266,7 +266,8 @@ const AGAINST =
   /^(?:over|than|versus|vs|against|above|since|from|compared with|compared to|relative to|比|较|较之|相比|比起)$/
 /** "in 2019 than in 2015" */
 const THAN_IN = /\b(?:than|over|with|against|to) (?:that )?in$/
-const AS_OF = /(?:^|\s)(?:as of|as at|by|until|till|up to|as of the|by the)$|(?:截至|截止|截止到|截至到)$/
+const AS_OF =
+  /(?:^|\s)(?:as of|as at|by|until|till|through|thru|up to|as of the|by the)$|(?:截至|截止|截止到|截至到)$/
 const END_OF = /\bend of\b|[底末]$/
 const COUNTY: ReadonlySet<string> = new Set('county|district|县|区'.split('|'))
 const LEVEL: ReadonlySet<string> = new Set('level|levels|and|or|,|、|级'.split('|'))

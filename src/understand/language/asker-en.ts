@@ -35,7 +35,7 @@ const ERRANDS = [
   'a client|one client|client asks|client asked|a customer asks|asked us|asks us|asked me|asks me|team here|here from the team',
   'i am meeting|im meeting|we are meeting|were meeting|we are benchmarking|were benchmarking',
   'beijing review|global times|xinhua news agency|peoples daily|south china morning post|shenzhen daily|shanghai daily|china economic net|caixin global|the financial times|the economist|wall street journal',
-  'still finishing|just finishing|finishing off|finishing up|finishing a|finishing the|finishing my|finishing our|im finishing|busy finishing|a deck|the deck|a slide|a slide deck|a memo|a briefing|a pitch|a presentation|a speech|a lecture|a newsletter|a podcast|an essay|a thesis|a dissertation|a spreadsheet|a handout|an infographic|an explainer|a backgrounder|a dossier',
+  'by the sea|at sea|on the sea|in the sea|out at sea|out to sea|along the sea|off the coast|still finishing|just finishing|finishing off|finishing up|finishing a|finishing the|finishing my|finishing our|im finishing|busy finishing|a deck|the deck|a slide|a slide deck|a memo|a briefing|a pitch|a presentation|a speech|a lecture|a newsletter|a podcast|an essay|a thesis|a dissertation|a spreadsheet|a handout|an infographic|an explainer|a backgrounder|a dossier',
   'news outlet|media outlet|paragraph on|a paper on|a paper about|paper on|talking point|talking points|speaking notes',
 ]
 
