@@ -42,7 +42,7 @@ export class Agreement {
     const numeric = base.hasQuantity(at)
 
     // ---- place
-    const region = base.region[at]!
+    const region = base.regionOf(at)
     let namesPlace = true
     if (asked.regions.size + asked.inside.size + asked.around.size > 0) {
       if (!asked.regions.has(region)) {
@@ -72,7 +72,7 @@ export class Agreement {
       if (
         fit === 'point' &&
         query.intent === 'lookup' &&
-        IN_POINTS.has(base.measures.name(base.measure[at]!))
+        IN_POINTS.has(base.measures.name(base.measureOf(at)))
       )
         return null
       period = fit
@@ -80,14 +80,14 @@ export class Agreement {
     }
 
     // ---- status
-    const status = STATUSES[base.status[at]!]!
+    const status = STATUSES[base.statusOf(at)]!
     if (query.status !== undefined && !ignore.has('status')) {
       if (!statusAgrees(query.status, status)) return null
       if (query.status !== status) score -= 2
     } else if (query.status === undefined) score -= STATUS_COST[status]
 
     // ---- in which industry: the columns first, because texts are dear
-    const industry = base.industry[at]!
+    const industry = base.industryOf(at)
     let strongOnes = 0
     let nearest = 99
     for (const one of asked.industries) {
@@ -101,8 +101,8 @@ export class Agreement {
     if (unmetIndustries > 0 && query.any !== true && numeric && !limited) return null
 
     // ---- what is measured
-    const baseNumber = base.base[at]!
-    const measure = base.measure[at]!
+    const baseNumber = base.baseOf(at)
+    const measure = base.measureOf(at)
     let strong = 0
     let near = 99
     let unmet = 0
@@ -219,7 +219,7 @@ export class Agreement {
     if (query.unit !== undefined && !ignore.has('unit')) {
       if (!numeric) return null
       const inDollars = query.unit === 'usd' && base.usd(at) !== undefined
-      if (!inDollars && !this.#amounts.isSameUnit(query.unit, base.units.name(base.unit[at]!))) return null
+      if (!inDollars && !this.#amounts.isSameUnit(query.unit, base.units.name(base.unitOf(at)))) return null
     }
     if (!ignore.has('amount')) {
       if (query.filter !== undefined && !this.#amounts.fits(at, query.filter)) return null
@@ -280,12 +280,12 @@ export class Agreement {
     return only.every((one) => {
       if (ignore.has(ONLY_DIMENSION[one])) return true
       if (one === 'whole-years')
-        return base.hasPeriod(at) && base.from[at]! % 12 === 0 && base.to[at]! % 12 === 11
+        return base.hasPeriod(at) && base.fromOf(at) % 12 === 0 && base.toOf(at) % 12 === 11
       if (one === 'companies') return base.fact(at).organisations.length > 0
       if (one === 'all-companies') return !this.#isOfOne(base.fact(at))
       if (one === 'single') return false
       const { subject } = base.fact(at)
-      const isAskedItself = asked.indicators.some(({ distance }) => distance.get(base.base[at]!) === 0)
+      const isAskedItself = asked.indicators.some(({ distance }) => distance.get(base.baseOf(at)) === 0)
       return isAskedItself && (subject === undefined || !ADDED.test(subject.en))
     })
   }
@@ -312,10 +312,10 @@ export class Agreement {
   #periodFit(at: number, query: Query): PeriodFit | null {
     const base = this.#base
     if (!base.hasPeriod(at)) return null
-    const from = base.from[at]!
-    const to = base.to[at]!
+    const from = base.fromOf(at)
+    const to = base.toOf(at)
     // what was set up in August was set up in that year
-    const isMoment = base.isAsOf(at) || SET_UP_ONCE.has(base.bases.name(base.base[at]!))
+    const isMoment = base.isAsOf(at) || SET_UP_ONCE.has(base.bases.name(base.baseOf(at)))
     let best: PeriodFit | null = null
     for (const period of query.periods) {
       const fit = fitOf(from, to, isMoment, period, query.since === true)

@@ -24,7 +24,7 @@ export class Amounts {
   /** "How many of the 774 ...": fewer of the same, which the text or a threshold tells apart from the whole. */
   isPartOf(at: number, { value, unit }: Filter, { filter }: Query): boolean {
     const base = this.#base
-    const own = base.units.name(base.unit[at]!)
+    const own = base.units.name(base.unitOf(at))
     const isCounted = base.hasQuantity(at) && this.#vocabulary.units.get(own)?.class === 'count'
     if (!isCounted || base.value[at]! >= value || (unit !== undefined && !this.isSameUnit(unit, own)))
       return false
@@ -40,7 +40,7 @@ export class Amounts {
     return (
       isSame &&
       (unit === undefined ||
-        this.isSameUnit(unit, base.units.name(base.unit[at]!)) ||
+        this.isSameUnit(unit, base.units.name(base.unitOf(at))) ||
         (unit === 'usd' && usd !== undefined))
     )
   }
@@ -89,7 +89,7 @@ export class Amounts {
   fits(at: number, filter: Filter): boolean {
     const base = this.#base
     if (base.hasQuantity(at)) {
-      const unit = base.units.name(base.unit[at]!)
+      const unit = base.units.name(base.unitOf(at))
       if (filter.unit === undefined || this.isSameUnit(filter.unit, unit)) {
         // no rate is meant by "below 200 billion", though every one of them is
         const isRate = filter.unit === undefined && RATES.has(unit) && filter.value > 1000

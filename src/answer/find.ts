@@ -105,8 +105,8 @@ export class Finder {
 
   /** Best first; equals by time, newest first. */
   #inOrder(matches: Match[]): Match[] {
-    const { to } = this.#base
-    return matches.sort((a, b) => b.score - a.score || to[b.at]! - to[a.at]! || a.at - b.at)
+    const base = this.#base
+    return matches.sort((a, b) => b.score - a.score || base.toOf(b.at) - base.toOf(a.at) || a.at - b.at)
   }
 
   /** Words of the question that the texts hold lift a match; a subject, by how much of it was said. */

@@ -119,8 +119,8 @@ export class Glance {
 
   /** Equal for facts of one industry and indicator. */
   #keyOf(at: number): number {
-    const { industry, base, measure, bases, measures } = this.#base
-    return (industry[at]! * bases.size + base[at]!) * measures.size + measure[at]!
+    const base = this.#base
+    return (base.industryOf(at) * base.bases.size + base.baseOf(at)) * base.measures.size + base.measureOf(at)
   }
 }
 

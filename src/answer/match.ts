@@ -56,6 +56,6 @@ export class Match implements Closeness {
 
   /** The last month of the fact's period; null where it has none. */
   get endsIn(): number | null {
-    return this.#base.hasPeriod(this.at) ? this.#base.to[this.at]! : null
+    return this.#base.hasPeriod(this.at) ? this.#base.toOf(this.at) : null
   }
 }

@@ -62,11 +62,11 @@ export class Mentions {
     const measured = indicators.some(({ measures }) => measures !== null && !measures.has(0))
     if (numeric) {
       // "the share of investment", "how far ahead of fixed-asset investment": the base is what it is measured against
-      const measure = this.#base.measure[at]!
+      const measure = this.#base.measureOf(at)
       if (!measured || !this.#base.isLimited(at) || !AGAINST.has(this.#base.measures.name(measure)))
         return false
       // the share of what? of every industry there is one
-      const industry = this.#base.industries.name(this.#base.industry[at]!)
+      const industry = this.#base.industries.name(this.#base.industryOf(at))
       if (query.industries.length + query.words.length + query.quoted.length === 0 && industry !== ECONOMY)
         return false
       return indicators.every(

@@ -45,26 +45,31 @@ const isPointBeside = (other: Fact, fact: Fact): boolean =>
 
 /** Places of the same level with the same measure at the same time, in the order of the base. */
 function besides(base: FactBase, vocabulary: Vocabulary, fact: Fact): RegionCode[] {
-  const industry = base.industries.find(fact.industry)
-  const indicator = base.bases.find(vocabulary.splitIndicator(fact.indicator).base)
   // a company's figure, one about a part with a name of its own, or within limits of its own, has nothing beside it
   const { period, subject, organisations, scope } = fact
-  if (industry === undefined || indicator === undefined || period === null) return []
-  if (subject !== undefined || scope !== undefined || organisations.length > 0) return []
+  if (period === null || subject !== undefined || scope !== undefined || organisations.length > 0) return []
+  const named = vocabulary.splitIndicator(fact.indicator)
+  const industry = base.industries.find(fact.industry)
+  const indicator = base.bases.find(named.base)
+  const measure = base.measures.find(named.measure ?? '')
+  if (industry === undefined || indicator === undefined) return []
+  const own = base.regions.find(fact.region)
   const level = vocabulary.regions.get(fact.region)?.level
+  const status = STATUSES.indexOf(fact.status)
   const key = measureKey(fact)
   const stretch = stretchOf(fact)
   const found: RegionCode[] = []
   let looked = 0
   for (const at of base.ofPair(industry, indicator, { first: period.to, last: period.to })) {
-    if (base.from[at] !== period.from) continue
+    if (base.fromOf(at) !== period.from) continue
     if (++looked > LOOKED_AT) break
-    const region = base.regions.name(base.region[at]!)
-    if (region === fact.region || found.includes(region)) continue
-    if (vocabulary.regions.get(region)?.level !== level) continue
-    if (STATUSES[base.status[at]!] !== fact.status || !base.hasQuantity(at)) continue
+    // numbers first: a fact is only made where they agree
+    if (base.statusOf(at) !== status || base.measureOf(at) !== measure || !base.hasQuantity(at)) continue
+    if (base.regionOf(at) === own || base.isLimited(at)) continue
+    const region = base.regions.name(base.regionOf(at))
+    if (found.includes(region) || vocabulary.regions.get(region)?.level !== level) continue
     const other = base.fact(at)
-    if (other.scope !== undefined || measureKey(other) !== key || stretchOf(other) !== stretch) continue
+    if (measureKey(other) !== key || stretchOf(other) !== stretch) continue
     if (found.push(region) === PLACES) break
   }
   return found

@@ -74,7 +74,7 @@ export function createEngine({ data, factsFile, only, log }: EngineOptions): Eng
     problems,
     counts: () => ({
       facts: base.size,
-      regions: new Set(base.region.subarray(0, base.size)).size,
+      regions: base.regions.size,
       sources: base.sources.size,
       newest: newestSourceDate,
       problems: problems.length,

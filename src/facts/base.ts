@@ -35,18 +35,9 @@ export class FactBase {
   readonly measures = new Dictionary()
   readonly units = new Dictionary()
 
-  region: Int32Array = new Int32Array(START)
-  industry: Uint16Array = new Uint16Array(START)
-  base: Uint16Array = new Uint16Array(START)
-  /** 0 is the level itself. */
-  measure: Uint8Array = new Uint8Array(START)
-  from: Int32Array = new Int32Array(START)
-  to: Int32Array = new Int32Array(START)
-  status: Uint8Array = new Uint8Array(START)
-  unit: Uint16Array = new Uint16Array(START)
+  /** The columns that every check reads, side by side: of a large base each fact is then fetched from memory once. */
+  #rows: Uint16Array = new Uint16Array(START * ROW)
   value: Float64Array = new Float64Array(START)
-  #bound: Uint8Array = new Uint8Array(START)
-  #flags: Uint8Array = new Uint8Array(START)
   #source: Int32Array = new Int32Array(START)
   #basis: Uint16Array = new Uint16Array(START)
 
@@ -60,13 +51,13 @@ export class FactBase {
   readonly #rich = new Map<number, Fact>()
   readonly #organisations = new Map<OrganisationId, number[]>()
   #byId: IdTable | undefined
-  #byRegionIndustry: Lists | undefined
-  #byRegionBase: Lists | undefined
+  #byRegionIndustry: Dated | undefined
+  #byRegionBase: Dated | undefined
   #withTexts: Lists | undefined
   #byRegion: Lists | undefined
-  #byPair: Lists | undefined
-  #byIndustry: Lists | undefined
-  #byBase: Lists | undefined
+  #byPair: Dated | undefined
+  #byIndustry: Dated | undefined
+  #byBase: Dated | undefined
   #byValue: Int32Array | undefined
 
   constructor() {
@@ -82,16 +73,17 @@ export class FactBase {
   /** Adds one fact. Call `freeze` after the last one. */
   add(fact: Fact, source: Source): void {
     const at = this.#size++
-    if (at === this.region.length) this.#resize(Math.max(START, at * 2))
+    if (at === this.value.length) this.#resize(Math.max(START, at * 2))
     if (!this.sources.has(source.id)) this.sources.set(source.id, source)
     const dot = fact.indicator.indexOf('.')
-    this.region[at] = this.regions.code(fact.region)
-    this.industry[at] = this.industries.code(fact.industry)
-    this.base[at] = this.bases.code(dot < 0 ? fact.indicator : fact.indicator.slice(0, dot))
-    this.measure[at] = dot < 0 ? 0 : this.measures.code(fact.indicator.slice(dot + 1))
-    this.from[at] = fact.period?.from ?? 0
-    this.to[at] = fact.period?.to ?? 0
-    this.status[at] = STATUSES.indexOf(fact.status)
+    const measure = dot < 0 ? 0 : this.measures.code(fact.indicator.slice(dot + 1))
+    const row = at * ROW
+    this.#rows[row + REGION] = this.regions.code(fact.region)
+    this.#rows[row + INDUSTRY] = this.industries.code(fact.industry)
+    this.#rows[row + BASE] = this.bases.code(dot < 0 ? fact.indicator : fact.indicator.slice(0, dot))
+    this.#rows[row + FROM] = fact.period?.from ?? 0
+    this.#rows[row + TO] = fact.period?.to ?? 0
+    this.#rows[row + MEASURE_STATUS] = measure | (STATUSES.indexOf(fact.status) << 8)
     this.#source[at] = this.#sourceIds.code(source.id)
     let flags = fact.period === null ? 0 : HAS_PERIOD
     if (fact.period?.asOf === true) flags |= AS_OF
@@ -100,11 +92,12 @@ export class FactBase {
     if (fact.quantity !== undefined) {
       flags |= HAS_QUANTITY
       this.value[at] = fact.quantity.value
-      this.unit[at] = this.units.code(fact.quantity.unit)
-      this.#bound[at] = BOUNDS.indexOf(fact.quantity.bound)
+      this.#rows[row + UNIT] = this.units.code(fact.quantity.unit)
+      flags |= BOUNDS.indexOf(fact.quantity.bound) << 8
       if (fact.quantity.usd !== undefined) this.#usd.set(at, fact.quantity.usd)
     }
-    this.#flags[at] = flags
+    if (isRich(fact)) flags |= RICH
+    this.#rows[row + FLAGS_BOUND] = flags
     if (fact.basis !== undefined) {
       const code = this.#basisTexts.code(basisText(fact.basis))
       this.#basis[at] = code
@@ -115,7 +108,7 @@ export class FactBase {
       if (list === undefined) this.#organisations.set(id, [at])
       else list.push(at)
     }
-    if (isRich(fact)) this.#rich.set(at, fact)
+    if ((flags & RICH) !== 0) this.#rich.set(at, fact)
     else {
       this.#ids[at] = fact.id
       this.#statements[at] = fact.statement
@@ -126,56 +119,84 @@ export class FactBase {
   freeze(): this {
     const size = this.#size
     this.#resize(size)
-    const newestFirst = byTime(this.to)
-    const pairs = (first: ArrayLike<number>, second: ArrayLike<number>, firsts: number, seconds: number) =>
-      pairListsOf(first, second, firsts, seconds, newestFirst)
-    this.#byRegion = listsOf(this.region, this.regions.size)
-    this.#byIndustry = listsOf(this.industry, this.industries.size, newestFirst)
-    this.#byBase = listsOf(this.base, this.bases.size, newestFirst)
-    this.#byPair = pairs(this.industry, this.base, this.industries.size, this.bases.size)
-    this.#byRegionIndustry = pairs(this.region, this.industry, this.regions.size, this.industries.size)
-    this.#byRegionBase = pairs(this.region, this.base, this.regions.size, this.bases.size)
+    const column = (which: number) =>
+      Uint16Array.from({ length: size }, (_, at) => this.#rows[at * ROW + which]!)
+    const [region, industry, base, to] = [REGION, INDUSTRY, BASE, TO].map(column) as [
+      Uint16Array,
+      Uint16Array,
+      Uint16Array,
+      Uint16Array,
+    ]
+    const newestFirst = byTime(to)
+    const dated = (lists: Lists): Dated => ({
+      ...lists,
+      months: Uint16Array.from(lists.order, (at) => to[at]!),
+    })
+    const pairs = (first: Uint16Array, second: Uint16Array, firsts: number, seconds: number) =>
+      dated(pairListsOf(first, second, firsts, seconds, newestFirst))
+    this.#byRegion = listsOf(region, this.regions.size)
+    this.#byIndustry = dated(listsOf(industry, this.industries.size, newestFirst))
+    this.#byBase = dated(listsOf(base, this.bases.size, newestFirst))
+    this.#byPair = pairs(industry, base, this.industries.size, this.bases.size)
+    this.#byRegionIndustry = pairs(region, industry, this.regions.size, this.industries.size)
+    this.#byRegionBase = pairs(region, base, this.regions.size, this.bases.size)
     const telling: number[] = []
     for (let at = 0; at < size; at++) if (this.isLimited(at) || !this.hasQuantity(at)) telling.push(at)
-    this.#withTexts = listsOf(this.region, this.regions.size, telling)
+    this.#withTexts = listsOf(region, this.regions.size, telling)
     return this
   }
 
-  /** Of a list that is newest first, the part that ends within a span. */
-  #within(list: Postings, span: Span | undefined): Postings {
-    if (span === undefined || list.length === 0) return list
-    const start = this.#firstUpTo(list, span.last)
-    const end = this.#firstUpTo(list, span.first - 1)
-    return start === 0 && end === list.length ? list : list.subarray(start, end)
+  regionOf(at: number): number {
+    return this.#rows[at * ROW + REGION]!
   }
 
-  /** Where the facts begin that end in `month` or before. */
-  #firstUpTo(list: Postings, month: number): number {
-    let low = 0
-    let high = list.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.to[list[middle]!]! > month) low = middle + 1
-      else high = middle
-    }
-    return low
+  industryOf(at: number): number {
+    return this.#rows[at * ROW + INDUSTRY]!
+  }
+
+  baseOf(at: number): number {
+    return this.#rows[at * ROW + BASE]!
+  }
+
+  /** 0 is the level itself. */
+  measureOf(at: number): number {
+    return this.#rows[at * ROW + MEASURE_STATUS]! & 0xff
+  }
+
+  /** An index of STATUSES. */
+  statusOf(at: number): number {
+    return this.#rows[at * ROW + MEASURE_STATUS]! >> 8
+  }
+
+  /** First month since year 0. */
+  fromOf(at: number): number {
+    return this.#rows[at * ROW + FROM]!
+  }
+
+  /** Last month since year 0. */
+  toOf(at: number): number {
+    return this.#rows[at * ROW + TO]!
+  }
+
+  unitOf(at: number): number {
+    return this.#rows[at * ROW + UNIT]!
   }
 
   hasQuantity(at: number): boolean {
-    return (this.#flags[at]! & HAS_QUANTITY) !== 0
+    return (this.#rows[at * ROW + FLAGS_BOUND]! & HAS_QUANTITY) !== 0
   }
 
   hasPeriod(at: number): boolean {
-    return (this.#flags[at]! & HAS_PERIOD) !== 0
+    return (this.#rows[at * ROW + FLAGS_BOUND]! & HAS_PERIOD) !== 0
   }
 
   isAsOf(at: number): boolean {
-    return (this.#flags[at]! & AS_OF) !== 0
+    return (this.#rows[at * ROW + FLAGS_BOUND]! & AS_OF) !== 0
   }
 
   /** Whether texts of its own (subject, scope, what a share is of) limit the figure. */
   isLimited(at: number): boolean {
-    return (this.#flags[at]! & LIMITED) !== 0
+    return (this.#rows[at * ROW + FLAGS_BOUND]! & LIMITED) !== 0
   }
 
   /** The facts of a region, as they were added. */
@@ -186,23 +207,23 @@ export class FactBase {
 
   /** The facts of an industry, newest first; of a span only those that end in it. So are the lists below. */
   ofIndustry(industry: number, span?: Span): Postings {
-    return this.#within(listAt(this.#byIndustry, industry), span)
+    return datedAt(this.#byIndustry, industry, span)
   }
 
   ofBase(base: number, span?: Span): Postings {
-    return this.#within(listAt(this.#byBase, base), span)
+    return datedAt(this.#byBase, base, span)
   }
 
   ofPair(industry: number, base: number, span?: Span): Postings {
-    return this.#within(listAt(this.#byPair, industry * this.bases.size + base), span)
+    return datedAt(this.#byPair, industry * this.bases.size + base, span)
   }
 
   ofRegionIndustry(region: number, industry: number, span?: Span): Postings {
-    return this.#within(listAt(this.#byRegionIndustry, region * this.industries.size + industry), span)
+    return datedAt(this.#byRegionIndustry, region * this.industries.size + industry, span)
   }
 
   ofRegionBase(region: number, base: number, span?: Span): Postings {
-    return this.#within(listAt(this.#byRegionBase, region * this.bases.size + base), span)
+    return datedAt(this.#byRegionBase, region * this.bases.size + base, span)
   }
 
   /** Facts of a region that may answer by their texts alone: those without a number and those that texts limit. */
@@ -239,12 +260,12 @@ export class FactBase {
 
   /** The fact at a position, whole. */
   fact(at: number): Fact {
-    return this.#rich.get(at) ?? this.#made(at)
+    return this.whole(at) ?? this.#made(at)
   }
 
   /** The fact at a position if it says more than the columns hold: subject, scope, organisations, other texts. */
   whole(at: number): Fact | undefined {
-    return this.#rich.get(at)
+    return (this.#rows[at * ROW + FLAGS_BOUND]! & RICH) === 0 ? undefined : this.#rich.get(at)
   }
 
   /** What the figure at a position is taken against. */
@@ -259,15 +280,15 @@ export class FactBase {
 
   /** A fact that is kept in columns alone. */
   #made(at: number): Fact {
-    const measure = this.measures.name(this.measure[at]!)
-    const base = this.bases.name(this.base[at]!)
+    const measure = this.measures.name(this.measureOf(at))
+    const base = this.bases.name(this.baseOf(at))
     const fact: Fact = {
       id: this.#ids[at]!,
-      region: this.regions.name(this.region[at]!),
-      industry: this.industries.name(this.industry[at]!),
+      region: this.regions.name(this.regionOf(at)),
+      industry: this.industries.name(this.industryOf(at)),
       indicator: measure === '' ? base : `${base}.${measure}`,
-      period: this.hasPeriod(at) ? { from: this.from[at]!, to: this.to[at]!, asOf: this.isAsOf(at) } : null,
-      status: STATUSES[this.status[at]!]!,
+      period: this.hasPeriod(at) ? { from: this.fromOf(at), to: this.toOf(at), asOf: this.isAsOf(at) } : null,
+      status: STATUSES[this.statusOf(at)]!,
       organisations: [],
       statement: this.#statements[at]!,
       inferred: [],
@@ -281,8 +302,8 @@ export class FactBase {
 
   #quantity(at: number): Quantity {
     const value = this.value[at]!
-    const unit = this.units.name(this.unit[at]!)
-    const bound = BOUNDS[this.#bound[at]!]!
+    const unit = this.units.name(this.unitOf(at))
+    const bound = BOUNDS[this.#rows[at * ROW + FLAGS_BOUND]! >> 8]!
     const asStated = `${bound === 'exact' ? '' : `${bound} `}${value} ${unit}`
     const usd = this.usd(at)
     return usd === undefined ? { value, unit, bound, asStated } : { value, unit, bound, asStated, usd }
@@ -313,17 +334,8 @@ export class FactBase {
   }
 
   #resize(size: number): void {
-    this.region = resized(this.region, new Int32Array(size))
-    this.industry = resized(this.industry, new Uint16Array(size))
-    this.base = resized(this.base, new Uint16Array(size))
-    this.measure = resized(this.measure, new Uint8Array(size))
-    this.from = resized(this.from, new Int32Array(size))
-    this.to = resized(this.to, new Int32Array(size))
-    this.status = resized(this.status, new Uint8Array(size))
-    this.unit = resized(this.unit, new Uint16Array(size))
+    this.#rows = resized(this.#rows, new Uint16Array(size * ROW))
     this.value = resized(this.value, new Float64Array(size))
-    this.#bound = resized(this.#bound, new Uint8Array(size))
-    this.#flags = resized(this.#flags, new Uint8Array(size))
     this.#source = resized(this.#source, new Int32Array(size))
     this.#basis = resized(this.#basis, new Uint16Array(size))
   }
@@ -366,6 +378,11 @@ interface Lists {
   starts: Int32Array
 }
 
+/** Lists that are newest first, with the last month of each fact beside it: a span is found without asking the facts. */
+interface Dated extends Lists {
+  months: Uint16Array
+}
+
 /** Counting sort: positions by key, in two passes, without an array per key. `only`: the positions and their order, if not all. */
 function listsOf(keys: ArrayLike<number>, keyCount: number, only?: ArrayLike<number>): Lists {
   const starts = new Int32Array(keyCount + 1)
@@ -396,7 +413,7 @@ function pairListsOf(
 }
 
 /** All positions, those of the newest facts first; of one month as they were added. */
-function byTime(to: Int32Array): Int32Array {
+function byTime(to: Uint16Array): Int32Array {
   let newest = 0
   for (const month of to) if (month > newest) newest = month
   const ages = Int32Array.from(to, (month) => newest - month)
@@ -406,6 +423,26 @@ function byTime(to: Int32Array): Int32Array {
 function listAt(lists: Lists | undefined, key: number): Postings {
   if (lists === undefined) throw new Error('FactBase: freeze() before asking')
   return lists.order.subarray(lists.starts[key]!, lists.starts[key + 1]!)
+}
+
+/** Of a list that is newest first, the part that ends within a span. */
+function datedAt(lists: Dated | undefined, key: number, span: Span | undefined): Postings {
+  if (lists === undefined || span === undefined) return listAt(lists, key)
+  const { order, starts, months } = lists
+  const begin = firstUpTo(months, starts[key]!, starts[key + 1]!, span.last)
+  return order.subarray(begin, firstUpTo(months, begin, starts[key + 1]!, span.first - 1))
+}
+
+/** Where, between two places of a list that is newest first, the facts begin that end in `month` or before. */
+function firstUpTo(months: Uint16Array, from: number, to: number, month: number): number {
+  let low = from
+  let high = to
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (months[middle]! > month) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Ids to positions in one column of numbers: a Map of a million ids would take a hundred bytes for each. */
@@ -465,4 +502,16 @@ const HAS_PERIOD = 1
 const AS_OF = 2
 const HAS_QUANTITY = 4
 const LIMITED = 8
+/** Kept whole beside the columns. */
+const RICH = 16
+/** Numbers of a row, 16 bytes in all; flags and bound, measure and status share one. */
+const ROW = 8
+const REGION = 0
+const INDUSTRY = 1
+const BASE = 2
+const FROM = 3
+const TO = 4
+const MEASURE_STATUS = 5
+const FLAGS_BOUND = 6
+const UNIT = 7
 const EMPTY = -1

@@ -51,8 +51,8 @@ export function completions(vocabulary: Vocabulary, base: FactBase): Map<Complet
   for (let at = 0; at < base.size; at++) {
     if (!base.hasPeriod(at)) continue
     const text = formatPeriod({
-      from: Math.floor(base.to[at]! / 12) * 12,
-      to: Math.floor(base.to[at]! / 12) * 12 + 11,
+      from: Math.floor(base.toOf(at) / 12) * 12,
+      to: Math.floor(base.toOf(at) / 12) * 12 + 11,
       asOf: false,
     })
     years.set(text, (years.get(text) ?? 0) + 1)
