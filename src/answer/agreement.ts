@@ -245,6 +245,7 @@ export class Agreement {
         if (!holdsWord(text, word)) return null
         score += 2
       }
+      if (text.isPartOnly(query.words)) return null
     }
     if (!numeric && query.words.length === 0) score -= query.indicators.length === 0 ? 3 : 6
     if (whole?.scope !== undefined) score -= 0.5

@@ -22,13 +22,29 @@ export class Amounts {
   }
 
   /** "How many of the 774 ...": fewer of the same, which the text or a threshold tells apart from the whole. */
-  isPartOf(at: number, { value, unit }: Filter, { filter }: Query): boolean {
+  isPartOf(at: number, { value, unit }: Filter, { filter, words }: Query): boolean {
     const base = this.#base
     const own = base.units.name(base.unitOf(at))
     const isCounted = base.hasQuantity(at) && this.#vocabulary.units.get(own)?.class === 'count'
     if (!isCounted || base.value[at]! >= value || (unit !== undefined && !this.isSameUnit(unit, own)))
       return false
-    return filter !== undefined || this.holds(at, value)
+    if (filter !== undefined || this.holds(at, value)) return true
+    // "of the 37 projects, how many are running": the words say which, and another fact counts all 37
+    return words.length > 0 && base.isLimited(at) && this.#isPartOfOther(at, value)
+  }
+
+  /** Whether a fact of the same place and thing counts so many. */
+  #isPartOfOther(at: number, value: number): boolean {
+    const base = this.#base
+    for (const other of base.ofValue(value))
+      if (
+        other !== at &&
+        base.regionOf(other) === base.regionOf(at) &&
+        base.baseOf(other) === base.baseOf(at) &&
+        base.industryOf(other) === base.industryOf(at)
+      )
+        return true
+    return false
   }
 
   /** Whether a quoted amount is the fact's own, in yuan or in the dollars its source gives. */

@@ -8,7 +8,7 @@ import { yearOf } from '../facts/period.ts'
 import type { Filter } from '../facts/query.ts'
 import type { Region, Vocabulary } from '../facts/vocabulary.ts'
 import type { Reader } from '../understand/reader.ts'
-import { looseStem, tokenize } from '../understand/tokens.ts'
+import { isHan, looseStem, tokenize } from '../understand/tokens.ts'
 
 export class FactTexts {
   readonly #reader: Reader
@@ -41,6 +41,7 @@ export class FactText {
   #words: ReadonlySet<string> | undefined
   #named: Named | undefined
   #years: ReadonlySet<string> | undefined
+  #levels: readonly (readonly string[])[] | undefined
   #subject: ReadonlySet<string> | undefined
   #subjectZh: ReadonlySet<string> | undefined
 
@@ -88,6 +89,18 @@ export class FactText {
   /** Amounts that limit the figure, in base units: 'each above 5 million yuan'. */
   get thresholds(): readonly Filter[] {
     return this.#names().thresholds
+  }
+
+  /** Whether these words name some of the levels that the figure takes together, and not all: "provincial, municipal and county". */
+  isPartOnly(words: readonly string[]): boolean {
+    this.#levels ??= [...levelsIn(this.#limiting), ...levelsInChinese(this.limitsZh)]
+    if (this.#levels.length === 0) return false
+    const asked = words.join(' ')
+    const stems = new Set(asked.split(' ').map(looseStem))
+    return this.#levels.some((parts) => {
+      const named = parts.filter((part) => (isHan(part) ? asked.includes(part) : stems.has(part)))
+      return named.length > 0 && named.length < parts.length
+    })
   }
 
   /** Years named in the texts, other than the fact's own period. */
@@ -191,6 +204,20 @@ export class FactText {
     }
   }
 }
+
+/** "at three levels: provincial, municipal and county": the stems of the list. */
+function levelsIn(text: string): string[][] {
+  const at = text.indexOf(LEVELS)
+  if (at < 0) return []
+  const list = text.slice(at + LEVELS.length).split(' . ')[0]!
+  return [list.toLowerCase().split(JOINED).map(looseStem)]
+}
+const LEVELS = 'levels: '
+const JOINED = /,? and |, /
+/** 省、市、县三级 */
+const levelsInChinese = (text: string): string[][] =>
+  [...text.matchAll(LEVELS_ZH)].map(([, list]) => list!.split(/[、和]/))
+const LEVELS_ZH = /((?:[国省市县区乡镇村][、和])+[国省市县区乡镇村])[两三四各]?级/g
 
 interface Named {
   mentions: ReadonlySet<string>

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { fold } from '../base/folding.ts'
 import type { FactBase } from '../facts/base.ts'
 import { formatPeriod, type Period } from '../facts/period.ts'
-import { formatQuery, type Query } from '../facts/query.ts'
+import { type Filter, formatQuery, type Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import { begunWith, type Completes, type Completion, completions } from './completion.ts'
 import { type Composed, compose } from './compose.ts'
@@ -117,6 +117,8 @@ export class Reader {
       const filled = carryOver(composed, leanedOn(composed, memory!), this.vocabulary)
       query = filled.query
       carried = filled.carried
+      const whole = this.#wholeTold(composed, memory!, folded)
+      if (whole !== null) query = { ...query, quoted: [...query.quoted, whole] }
       steps.push({ rule: 'follow:carried-over', detail: carried.join(', ') || 'nothing' })
       // only a place put in the place of another looks further back, and never past a question that had no answer:
       // what that one changed (a year, a status) still holds
@@ -178,6 +180,16 @@ export class Reader {
       if (text !== plain.text) plain = said(text, MOST_TOKENS * 3)
     }
     return plain
+  }
+
+  /** "How many of those are county-level?" after a count: fewer than were told. A threshold or another thing tells them apart itself. */
+  #wholeTold({ draft, cues }: Composed, { shown }: Memory, text: string): Filter | null {
+    if (shown.length !== 1 || !cues.has('ask:count') || !OF_THOSE.test(text)) return null
+    const namesThing = draft.indicators.length + draft.industries.length + draft.organisations.length > 0
+    const quantity = this.base.byId(shown[0]!)?.quantity
+    if (namesThing || draft.filter !== undefined || draft.quoted.length > 0 || quantity == null) return null
+    const { value, unit } = quantity
+    return this.vocabulary.units.get(unit)?.class === 'count' ? { op: 'under', value, unit } : null
   }
 
   /** Where Chinese is left over that is not known, the text is read once more by its sound. */
@@ -285,6 +297,8 @@ interface OpenCC {
 }
 let simplify: ((text: string) => string) | undefined
 
+/** "how many of those", 其中有多少 */
+const OF_THOSE = /\bhow many (?:of|among) (?:those|these|them)\b|其中/
 const LATIN = signal(/[a-z]{2}/)
 /** "<@U123>", "<!channel>", "@factbot" */
 const MENTIONS = /<[@!#][^<>]{1,80}>|@[\w.-]{1,40}/g

@@ -6,7 +6,8 @@ import { isWholeYears, type Period, yearOf } from '../facts/period.ts'
 
 /** The text with the distance written as the time meant; `before` is the time last spoken of, if there was one. */
 export function withYearsMeant(text: string, before: Period | null): string {
-  if (before === null || A_YEAR.test(text)) return text
+  if (A_YEAR.test(text)) return withYearsBeside(text)
+  if (before === null) return text
   const english = DISTANCE.exec(text)
   if (english !== null) {
     const [said, count] = english
@@ -19,6 +20,20 @@ export function withYearsMeant(text: string, before: Period | null): string {
   const count = back ?? ago ?? on ?? '一'
   const years = NUMBERS.get(count) ?? Number(count)
   return text.replace(said, inWords(before, on === undefined ? -years : years))
+}
+
+/** "The year before 2022", "two years after 2020", 2022年的上一年: told by its distance from a year that is named. */
+function withYearsBeside(text: string): string {
+  if (text.includes('year'))
+    return text.replace(BESIDE, (_said, count: string | undefined, side: string, year: string) => {
+      const years = NUMBERS.get(count ?? 'one') ?? Number(count)
+      return String(Number(year) + (AFTER.test(side) ? years : -years))
+    })
+  if (!text.includes('年')) return text
+  return text.replace(
+    BESIDE_ZH,
+    (_said, year: string, side: string) => `${Number(year) + (NEXT_ZH.test(side) ? 1 : -1)}年`,
+  )
 }
 
 /** The same months, so many years later: as both languages write it. */
@@ -37,6 +52,11 @@ const A_YEAR = /(?:19|20)\d\d/
 /** Not "more than the year before": there the other year is what a change is measured against. */
 const DISTANCE =
   /(?<!\b(?:over|than|versus|vs|against|from|on|to|with|of|above|since|unlike|each|every) )\b(?:the (?:year before|previous year|prior year|preceding year|year prior|year earlier|year after|following year|year later)(?! last\b)|(one|an?|two|three|four|five|six|seven|\d) years? (?:before|earlier|prior|later|after))\b(?: that\b)?/
+const BESIDE =
+  /\b(?:the year|(one|an?|two|three|four|five|six|seven|\d) years?) (before|prior to|preceding|earlier than|after|following|later than) ((?:19|20)\d\d)\b/g
+const BESIDE_ZH =
+  /((?:19|20)\d\d)年?的?(上一年|前一年|上年|次年|后一年|下一年|第二年)(?!同期|同季|同月|度?增|比)/g
+const NEXT_ZH = /[次后下二]/
 const AFTER = /after|later|following/
 const DISTANCE_ZH =
   /(?<![比较同跟与和])(?:(?:再往前|往前|再早|再上|早|前|上)([一两二三四五六]|\d)年|([一两二三四五六]|\d)年(?:之前|以前|前)|(?:再往后|往后|再过|后)([一两二三四五六]|\d)年)(?!个|来|期)/

@@ -24,6 +24,7 @@ export function hearEnglish(parts: Parts, vocabulary: Vocabulary): void {
   hearRepeated(parts)
   hearPaidOut(parts, vocabulary)
   hearRising(parts)
+  hearGrowingIndustries(parts)
   hearShortYear(parts, vocabulary)
 }
 
@@ -104,6 +105,14 @@ function hearRepeated({ spans, bases }: Parts): void {
     bases.some((other) => other.at < at && ` ${other.text}`.endsWith(` ${text}`) && other.text !== text)
   const kept = bases.filter((one) => !isAgain(one))
   if (kept.length < bases.length) bases.splice(0, bases.length, ...kept)
+}
+
+/** "Of 41 industries how many grew": they are counted, and no rate is asked for. */
+function hearGrowingIndustries({ text, bases, measures }: Parts): void {
+  if (measures.length === 0 || bases.some(({ ids }) => !ids.includes('industry-count'))) return
+  if (!HOW_MANY_GREW.test(text)) return
+  bases.splice(0, bases.length, { ids: ['growing-industries'], at: -1, text: 'growing industries' })
+  measures.length = 0
 }
 
 /** A fund that was set up has not been paid out: what was must stand in the fact's own text. */
@@ -187,6 +196,8 @@ function without(list: string[], words: readonly string[]): boolean {
 const OF_BRANCHES: ReadonlySet<string> = new Set(['added-value', 'industrial-focus', 'industry-count'])
 const BRANCHES =
   /\b(?:industries|sectors|branches|industrial categories|lines of industry|fields of industry)\b/
+const HOW_MANY_GREW =
+  /\bhow many (?:of (?:the |its |their )?)?(?:\d+ )?(?:industries|sectors|branches) (?:grew|expanded|were growing|saw growth|posted growth)\b|\bof (?:the |its |all )?\d+ (?:industrial )?(?:industries|sectors|branches),? how many (?:grew|expanded|were growing|saw growth|posted growth)\b/
 const AND = /^(?:and|or|plus|&)$/
 const WHERE = /\bwhere\b/
 const COMES_FROM = /^(?:come|comes|came) from$/

@@ -3,9 +3,11 @@ import type { Span } from '../segment.ts'
 import { outcomeTurnedDown } from './chinese-turns.ts'
 import { naming } from './clauses.ts'
 import type { Parts } from './draft.ts'
+import { turnsDownPlans } from './status.ts'
 
 /** "Without" always leaves something out; "not" only where a name or a state follows it within a few words. */
 export function excludes(parts: Parts): boolean {
+  if (turnsDownPlans(parts)) return false
   const { spans } = parts
   // only where nothing else is turned down
   const turnedDown = spans.filter(isNegation).length === 1 ? outcomeTurnedDown(parts) : ''
@@ -13,7 +15,9 @@ export function excludes(parts: Parts): boolean {
     (span, at) =>
       (isNegation(span) &&
         !turnedDown.startsWith(span.text) &&
-        (!WEAK.has(span.text) || spans.slice(at + 1, at + 1 + REACH).some(isNaming))) ||
+        (!WEAK.has(span.text) ||
+          DOING.has(spans[at + 1]?.text ?? '') ||
+          spans.slice(at + 1, at + 1 + REACH).some(isNaming))) ||
       isOtherThan(spans, at),
   )
 }
@@ -37,6 +41,8 @@ const isNaming = ({ meaning }: Span): boolean =>
 
 /** Words that negate what follows, and may be there for other reasons: "why not", 没有吗 */
 const WEAK = new Set(['not', 'non', 'besides', '没有', '未', '非'])
+/** "did not make" */
+const DOING = new Set(['make', 'made', 'making', 'yet'])
 const NAMES = new Set(['region', 'industry', 'base', 'measure', 'organisation', 'other'])
 /** "without the city of Qingdao", "not yet in Shandong" */
 const REACH = 3

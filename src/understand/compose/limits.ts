@@ -157,7 +157,7 @@ const SAID =
 /** "how many of the 774", 774个项目中有多少 */
 const PART_ASKED = new Pattern(
   'many|中|里',
-  /\bhow many (?:of|out of|among) (?:the |these |those |its |their |all )*[\d]|\bof (?:the|these|those) \d[\d,]*\b.{0,60}\bhow many\b|\d[\d,]*(?:个|家|项|座).{0,12}(?:中|里|当中)有?.{0,12}(?:多少|几)/,
+  /\bhow many (?:of|out of|among) (?:the |these |those |its |their |all )*[\d]|\bof (?:the |these |those )?\d[\d,]*\b.{0,60}\bhow many\b|\d[\d,]*(?:个|家|项|座).{0,12}(?:中|里|当中)有?.{0,12}(?:多少|几)/,
 )
 /** A hundred million: less may be of anything. */
 const A_LOT = 1e8

@@ -64,6 +64,24 @@ const gained: Rule = (parts, at) =>
 /** "joint-venture projects" are some of the projects. */
 const ofThings: Rule = ({ spans }, at) => (isOfKinds(spans[at + 1], THINGS) ? spans[at]!.text : null)
 
+/** "provincial projects in Dongying", 国家级项目: what is of another level than the place is some of what there is. */
+const ofLevel: Rule = ({ spans, places, cues }, at) => {
+  const { text } = spans[at]!
+  const code = places.find((place) => place.at !== at)?.readings[0]?.id
+  if (code === undefined || cues.has('intent:compare')) return null
+  const next = spans[spans[at + 1]?.text === '的' || spans[at + 1]?.text === 'level' ? at + 2 : at + 1]
+  if (next !== undefined && LISTED.has(next.text) && LEVELS.has(spans[at + 2]?.text ?? '')) return text
+  const isOther = !levelsOf(code).includes(LEVELS.get(text)!)
+  return isOther && isOfKinds(next, THINGS) && !isOfKinds(next, NATIONAL) ? text : null
+}
+
+/** What a place's own things are called. */
+function levelsOf(code: string): string[] {
+  if (MUNICIPALITY.test(code)) return ['province', 'prefecture']
+  if (code.endsWith('0000')) return code.startsWith('10') ? ['country'] : ['province']
+  return code.endsWith('00') ? ['prefecture'] : ['county']
+}
+
 /** "real GDP" is counted in the prices of another year; its growth always is. */
 const inOtherPrices: Rule = ({ spans, measures, cues }, at) =>
   isOfKinds(spans[at + 1], PRICED) && measures.length === 0 && !cues.has('ask:rate') ? 'real' : null
@@ -97,6 +115,20 @@ const VERBS =
 const GAINED = 'earn earned recoup recouped pocket pocketed raise raised reap net netted'.split(' ')
 const FROM: ReadonlySet<string> = new Set('from on off'.split(' '))
 const PUT_IN: ReadonlySet<string> = new Set(['investment', 'company-project', 'project-investment', 'fund'])
+const LEVELS: ReadonlyMap<string, string> = new Map([
+  ['national', 'country'],
+  ['provincial', 'province'],
+  ['municipal', 'prefecture'],
+  ['county level', 'county'],
+  ['county levels', 'county'],
+  ['国家级', 'country'],
+  ['省级', 'province'],
+  ['市级', 'prefecture'],
+])
+/** Named by a state programme wherever they are. */
+const NATIONAL: ReadonlySet<string> = new Set(['high-tech-enterprises'])
+const LISTED: ReadonlySet<string> = new Set([',', 'and', '/'])
+const MUNICIPALITY = /^(?:11|12|31|50)0000/
 const NUMBERED = 'phase stage batch tranche section unit lot round wave train'.split(' ')
 const ORDINALS: ReadonlyMap<string, string> = new Map(
   ['first one 1 i', 'second two 2 ii', 'third three 3 iii', 'fourth four 4 iv', 'fifth five 5 v'].flatMap(
@@ -150,6 +182,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...['used', 'possible', 'potential', 'broken', 'coastal', 'central', 'early'].map(
     (word) => [word, ofThings] as const,
   ),
+  ...[...LEVELS.keys()].map((word) => [word, ofLevel] as const),
   ['real', inOtherPrices],
   ['每', each],
   ['少', lessOrMore],

@@ -20,7 +20,8 @@ export function scenes(
   const contains = (a: readonly RegionCode[], b: readonly RegionCode[]): boolean =>
     b.some((code) => a.includes(code) || vocabulary.regionAncestors(code).some((one) => a.includes(one)))
   if (contains(codes[0]!, codes[1]!) || contains(codes[1]!, codes[0]!)) return []
-  if (spans.slice(first.at + 1, second.at).some(isJoint)) return []
+  const joints = spans.slice(first.at + 1, second.at).filter(isJoint)
+  if (joints.some(({ text: joint }) => joint !== ',')) return []
   const isScene = ({ at }: Place): boolean => {
     const before = spans[at - 1]?.text ?? ''
     return (
@@ -31,6 +32,9 @@ export function scenes(
     )
   }
   const found = [...places.keys()].filter((i) => isScene(places[i]!))
+  // "..., from Hong Kong" says where it came from; "..., in Hong Kong" may be another place asked about
+  if (joints.length > 0 && !found.every((i) => DIRECTION.test(spans[places[i]!.at - 1]?.text ?? '')))
+    return []
   if (found.length !== 1) return []
   const scene = places[found[0]!]!
   const name = vocabulary.regions.get(codes[found[0]!]![0]!)?.en.toLowerCase() ?? scene.text
@@ -53,5 +57,6 @@ const COMPARING = [
   'fold:difference',
 ] as const
 const COMPARED = /\bthan\b|\bor\b|比|还是/
-const PREPOSITION = /^(?:in|at|to|from|into|towards?|在|于|到|赴|向|从)$/
+const PREPOSITION = /^(?:in|at|to|from|into|towards?|在|于|到|赴|向|从|对|来自|去往|销往|发往|运往)$/
+const DIRECTION = /^(?:to|from|into|来自|去往|销往|发往|运往)$/
 const EVENT = /^(?:event|events|meeting|ceremony|conference|promotion|活动|会)$/

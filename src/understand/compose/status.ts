@@ -16,6 +16,11 @@ export function addStatus(draft: Draft, parts: Parts, note: Note): void {
     amounts.splice(0, amounts.length, ...amounts.filter(({ at }) => at > told))
     return
   }
+  if (turnsDownPlans(parts)) {
+    draft.status = 'actual'
+    note('status:plans-turned-down', 'actual')
+    return
+  }
   const asked: Status[] = []
   // a target is planned as well, so the narrower word counts
   if (cues.has('status:target')) asked.push('target')
@@ -32,6 +37,19 @@ export function addStatus(draft: Draft, parts: Parts, note: Note): void {
   }
   if (asked.length === 1) draft.status = asked[0]!
   else if (asked.length > 1) note('status:both-named', asked.join(' or '))
+}
+
+/** 装机多少,不含在建: what is installed never holds what is still being built, so that to leave it out says "actual" again. */
+export function turnsDownPlans({ spans, bases }: Parts): boolean {
+  if (bases.length === 0 || !bases.every(({ ids }) => ids.includes('installed-capacity'))) return false
+  const turned = spans.findIndex((span) => isCue(span, 'negate'))
+  return (
+    turned >= 0 &&
+    !spans.slice(turned + 1).some((span) => isCue(span, 'negate')) &&
+    spans
+      .slice(turned + 1, turned + 1 + REACH)
+      .some((span) => isCue(span, 'status:ongoing') || isCue(span, 'status:planned'))
+  )
 }
 
 /** "The target was 4 trillion, but what came of it?": where the clause ends that only tells the target; -1 where none does. */
@@ -55,6 +73,8 @@ const isCue = ({ meaning }: Span, cue: string): boolean =>
 const isThing = ({ meaning }: Span): boolean =>
   meaning.kind === 'names' && meaning.entities.some(({ kind }) => kind === 'base' || kind === 'industry')
 
+/** "excluding what is still under construction" */
+const REACH = 5
 const AHEAD = ['status:target', 'status:planned'] as const
 const CLAUSE_END = /^[,，.。;；:：!！]$|^(?:but|yet|however|但|但是|可是|可)$/
 /** "the target was", 目标是 */

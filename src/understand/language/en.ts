@@ -44,7 +44,7 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
   'status:actual':
     'have started|has started|were started|been started|have begun|has begun|have been started|actual|actually|already|completed|complete|finished|realised|realized|realise|realize|so far|to date|in reality|achieved|delivered|materialised|materialized|really|result|results|has been spent|been spent|was spent|were spent|actually spent|in fact|in operation already|implemented|carried through|come true|came true|paid out|disbursed|outcome|outcomes|outturn|outturns|end result|final result|final figure|came in at|ended up|turned out to be|came out at|gone live|went live',
   'status:ongoing':
-    'ongoing|under way|underway|under construction|in progress|being built|being constructed|currently building',
+    'ongoing|under way|underway|under development|in development|under construction|in progress|being built|being constructed|currently building',
   // ---- what is asked for
   'ask:count':
     'nr|nos|how many of|how many|number of|the number|count of|how numerous|quantity of|amount of projects|no. of|nr of|count|headcount|in units|in absolute terms|absolute number|absolute numbers|in absolute numbers|cnt|how often|how frequently|how many times|tally of|head count',
@@ -88,7 +88,7 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
   'joint:or': 'or|and or|versus or',
   'joint:of': 'of|in|within|for|at|by',
   negate:
-    'as opposed to|as distinct from|distinct from|rather than|instead of|in contrast to|not|without|except|excluding|other than|apart from|besides|but not|non',
+    'as opposed to|as distinct from|distinct from|rather than|instead of|in contrast to|not counting|not including|leaving out|leaving aside|setting aside|not|without|except|excluding|other than|apart from|besides|but not|non',
   newest:
     'latest|newest|most recent|recent|last reported year|last reported|current|currently|now|today|at present|as of now|up to date|these days|nowadays|most recently|at the moment|last known|lately|as things stand|at last count|at the last count|as we speak|the freshest',
   // ---- talk
@@ -100,7 +100,7 @@ export const CUES_EN: Readonly<Record<Cue, string>> = {
     'help|help me|what can you do|what do you do|how do you work|how does this work|what can i ask|what can i ask you|who are you|what are you|how to use|usage|instructions|commands|what do you know|what questions can i ask|how do i use this|what is this bot|are you a bot|capabilities|what data do you have|which data do you have|which regions do you cover|what regions do you cover|what do you cover|which places do you know',
   // ---- direction
   'direction:down':
-    'shrink|shrank|shrunk|shrinking|decline|declined|declines|declining|fall|fell|fallen|falling|falls|drop|dropped|drops|decrease|decreased|decreases|contract by|contracted by|slump|slumped|plunge|plunged|went down|go down|down by|lost ground|reduction|negative growth|came down|come down|comes down|coming down|brought down|bring down|brings down|bringing down|pushed down|driven down|cut back|scaled back|slipped|slid|dipped|dips|tumbled|tumbles|tumbling|dwindled|dwindles|dwindling|receded|recedes|retreated|retreats|retreating|lowered|reduced|reduces|reducing|lessened|diminished|diminishes|diminishing|worsened|narrowed|narrows|narrowing|weakened|ebbed|eroded|dented|nosedived|plummeted|plummets|plummet|sagged|sags|waned|backslid|fell back|falling back|fell away|drop off|dropped off|tailed off',
+    'cut|cuts|cutting|shrink|shrank|shrunk|shrinking|decline|declined|declines|declining|fall|fell|fallen|falling|falls|drop|dropped|drops|decrease|decreased|decreases|contract by|contracted by|slump|slumped|plunge|plunged|went down|go down|down by|lost ground|reduction|negative growth|came down|come down|comes down|coming down|brought down|bring down|brings down|bringing down|pushed down|driven down|cut back|scaled back|slipped|slid|dipped|dips|tumbled|tumbles|tumbling|dwindled|dwindles|dwindling|receded|recedes|retreated|retreats|retreating|lowered|reduced|reduces|reducing|lessened|diminished|diminishes|diminishing|worsened|narrowed|narrows|narrowing|weakened|ebbed|eroded|dented|nosedived|plummeted|plummets|plummet|sagged|sags|waned|backslid|fell back|falling back|fell away|drop off|dropped off|tailed off',
   'whole-year':
     'full year|full years|whole year|entire year|all year|for the year as a whole|full-year|whole-year|calendar year',
   // ---- refusals
