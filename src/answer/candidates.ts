@@ -20,6 +20,11 @@ export class Candidates {
   of(query: Query, asked: Asked, ignore: ReadonlySet<Dimension>): Postings[] {
     const base = this.#base
     const options: Postings[][] = []
+    /** Keeps lists to choose from; whether they are so short that none need be compared with them. */
+    const areShort = (lists: Postings[]): boolean => {
+      options.push(lists)
+      return lengthOf(lists) <= SHORT
+    }
     if (query.organisations.length > 0 && !ignore.has('organisation')) {
       // facts may name the company in their text alone; then the place leads to them
       const lists = query.organisations.map((id) => base.ofOrganisation(id))
@@ -35,26 +40,26 @@ export class Candidates {
         ...around,
       ])
     }
+    if (base.size <= SCAN_ALL) return options[0] ?? [this.#all()]
     const industries = asked.industries.length === 1 ? [...asked.industries[0]!.distance.keys()] : null
     const isOneIndicator = asked.indicators.length === 1 && !asked.indicators[0]!.any
     const indicators = isOneIndicator ? [...asked.indicators[0]!.distance.keys()] : null
     const regions = [...asked.regions, ...asked.inside]
     const span = ignore.has('period') ? undefined : endsOf(query)
-    if (base.size <= SCAN_ALL) return options[0] ?? [this.#all()]
     if (regions.length > 0 && regions.length <= FEW && query.any !== true) {
       // facts that only mention a name can answer too, but these have texts that limit them
       const telling = [...regions.map((region) => base.ofRegionWithTexts(region)), ...around]
-      if (indicators !== null) {
-        const lists = regions.flatMap((region) =>
-          indicators.map((one) => base.ofRegionBase(region, one, span)),
-        )
-        options.push([...lists, ...telling])
-      }
       if (industries !== null) {
         const lists = regions.flatMap((region) =>
           industries.map((one) => base.ofRegionIndustry(region, one, span)),
         )
-        options.push([...lists, ...telling])
+        if (areShort([...lists, ...telling])) return options.at(-1)!
+      }
+      if (indicators !== null) {
+        const lists = regions.flatMap((region) =>
+          indicators.map((one) => base.ofRegionBase(region, one, span)),
+        )
+        if (areShort([...lists, ...telling])) return options.at(-1)!
       }
     }
     if (indicators !== null) {
@@ -81,6 +86,8 @@ export class Candidates {
 
 /** Below this many facts a walk over all of them is as fast as any list. */
 const SCAN_ALL = 3_000
+/** Facts of so few are looked at sooner than shorter lists are found. */
+const SHORT = 12
 /** Places for which the short lists are worth their making. */
 const FEW = 40
 

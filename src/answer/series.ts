@@ -4,18 +4,14 @@ import { isWholeYears } from '../facts/period.ts'
 
 /** Equal for facts of one series: place, industry, indicator, basis, subject, scope, company and unit. */
 export const seriesKey = (fact: Fact): string =>
-  [fact.region, measureKey(fact), fact.scope?.en.replace(/\d[\d.,]*/g, '#') ?? ''].join('|')
+  `${fact.region}|${measureKey(fact)}|${fact.scope?.en.replace(/\d[\d.,]*/g, '#') ?? ''}`
 
 /** The same without the place and the source's own limits: what two places are compared by. */
-export const measureKey = ({ industry, indicator, basis, subject, organisations, quantity }: Fact): string =>
-  [
-    industry,
-    indicator,
-    basis === undefined ? '' : `${basis.kind}:${basis.of?.en ?? ''}:${basis.years ?? ''}`,
-    subject?.en ?? '',
-    organisations.join('+'),
-    quantity?.unit ?? '',
-  ].join('|')
+export function measureKey({ industry, indicator, basis, subject, organisations, quantity }: Fact): string {
+  const against = basis === undefined ? '' : `${basis.kind}:${basis.of?.en ?? ''}:${basis.years ?? ''}`
+  const whose = organisations.length === 0 ? '' : organisations.join('+')
+  return `${industry}|${indicator}|${against}|${subject?.en ?? ''}|${whose}|${quantity?.unit ?? ''}`
+}
 
 /** Years stand beside years, the first quarters beside first quarters; stocks are counted at any moment. */
 export function stretchOf({ period, basis }: Fact): string {
