@@ -80,6 +80,12 @@ function boundOf(facts: readonly Fact[]): Bound {
   return bounds.size === 1 && bounds.has('over') ? 'over' : 'about'
 }
 
+/** Exports and imports of one place: together they are its foreign trade. */
+const isTrade = (facts: readonly Fact[]): boolean =>
+  facts.length === 2 &&
+  facts[0]!.region === facts[1]!.region &&
+  TRADE.every((id) => facts.some(({ indicator }) => indicator === id))
+
 /** Why these values must not be added up; null when they may. */
 function reasonAgainst(
   facts: readonly Fact[],
@@ -91,7 +97,7 @@ function reasonAgainst(
   )
     return 'measure'
   if (containments(facts, vocabulary).length > 0) return 'contained'
-  const differ = differencesOf(facts, vocabulary)
+  const differ = differencesOf(facts, vocabulary).filter((one) => one !== 'indicator' || !isTrade(facts))
   if (differ.includes('unit')) return 'units'
   if (differ.includes('status')) return 'status'
   if (differ.includes('period')) return 'periods'
@@ -185,5 +191,6 @@ function count(desk: Desk): Answer {
   }
 }
 
+const TRADE = ['exports', 'imports'] as const
 /** A sum takes every place, however many a ranking would show. */
 const ALL = 100_000

@@ -226,7 +226,7 @@ export class Agreement {
       for (const quoted of query.quoted) {
         if (quoted.op === 'under') {
           if (!this.#amounts.isPartOf(at, quoted, query)) return null
-        } else if (this.#amounts.isOwn(at, quoted)) {
+        } else if (this.#amounts.isOwn(at, quoted, query)) {
           // the number said back is the answer only when nothing else was asked for
           score += query.indicators.length > 0 && strong === 0 ? -10 : 6
         } else if (numeric && sameNumber(base.value[at]!, quoted.value)) {

@@ -47,12 +47,19 @@ export class Amounts {
     return false
   }
 
-  /** Whether a quoted amount is the fact's own, in yuan or in the dollars its source gives. */
-  isOwn(at: number, { value, unit }: Filter): boolean {
+  /**
+   * Whether a quoted amount is the fact's own, in yuan or in the dollars its source gives; who asks for the source of a
+   * figure may have rounded it.
+   */
+  isOwn(at: number, { value, unit }: Filter, query?: Query): boolean {
     const base = this.#base
     if (!base.hasQuantity(at)) return false
     const usd = base.usd(at)
-    const isSame = sameNumber(base.value[at]!, value) || (usd !== undefined && sameNumber(usd, value))
+    const mayBeRounded =
+      query?.intent === 'sources' && query.regions.length === 1 && query.indicators.length > 0
+    const isIt = (own: number): boolean =>
+      sameNumber(own, value) || (mayBeRounded && isRoundingOf(own, value))
+    const isSame = isIt(base.value[at]!) || (usd !== undefined && isIt(usd))
     return (
       isSame &&
       (unit === undefined ||
@@ -143,6 +150,18 @@ export class Amounts {
   }
 }
 
+/** 1923 of 1923.4, 1.49 trillion of 1.492: rounded or cut to the digits that were written, of which there are three at least. */
+function isRoundingOf(own: number, said: number): boolean {
+  const [digits, exponent] = Math.abs(said).toExponential().split('e')
+  const written = digits!.replace('.', '').length
+  if (written < LEAST_DIGITS || Math.sign(own) !== Math.sign(said)) return false
+  const step = 10 ** (Number(exponent) - written + 1)
+  return (
+    Math.abs(own - said) <= step / 2 ||
+    (Math.abs(own) > Math.abs(said) && Math.abs(own) - Math.abs(said) < step)
+  )
+}
+
 function passes(value: number, { op, value: bound, high }: Filter): boolean {
   if (op === 'over') return value >= bound
   if (op === 'under') return value <= bound
@@ -155,6 +174,7 @@ const BESIDE = 12
 const isSameTime = ({ period: a }: Fact, { period: b }: Fact): boolean =>
   a === b || (a !== null && b !== null && a.from === b.from && a.to === b.to)
 
+const LEAST_DIGITS = 3
 const RATES = new Set(['percent', 'percentage-points'])
 const GENERIC_UNITS = new Set(['units', 'times'])
 /** A hundred million: less may be a number of things. */

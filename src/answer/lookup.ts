@@ -22,7 +22,7 @@ export function lookup(desk: Desk): Answer {
     const values = overTime(desk)
     if (values !== null) return values
   }
-  if (matches.length === 0) return otherwise(desk)
+  if (matches.length === 0) return aboveEach(desk) ?? otherwise(desk)
   if (matches.every(({ part }) => part)) return ofBranches(desk, matches)
   const placeless =
     query.regions.length + query.organisations.length + query.quoted.length + query.words.length === 0 &&
@@ -113,6 +113,19 @@ function changeSince(desk: Desk): Answer | null {
     .find({ ...query, periods: [{ ...period, from }], words: query.words.filter((word) => word !== year) })
     .filter(({ fact }) => fact.indicator.endsWith('.change') && fact.period?.from === from)
   return changes.length === 0 ? null : found(desk, changes)
+}
+
+/** "How many above 100 million, and above 10 billion each": a fact for every threshold, or none. */
+function aboveEach(desk: Desk): Answer | null {
+  const { quoted, ...query } = desk.query
+  if (quoted.length < 2 || !quoted.every(({ op }) => op === 'over')) return null
+  const { facts, missing } = pickSides(
+    desk,
+    quoted.map((filter) => ({ ...query, quoted: [], filter })),
+  )
+  return missing.length > 0 || facts.length < quoted.length
+    ? null
+    : { kind: 'list', ...desk.common(facts), total: facts.length }
 }
 
 /** "Output and its growth", "NEV and robot output": the best fact of each thing asked for; null where there are no two. */

@@ -4,7 +4,9 @@ import type { Desk } from './answerer.ts'
 
 export function listSources(desk: Desk): Answer {
   const { query } = desk
-  const matches = desk.find({ ...query, intent: 'list' })
+  const exact = desk.find({ ...query, intent: 'list' })
+  // whose source is asked for may have been rounded
+  const matches = exact.length === 0 && query.quoted.length > 0 ? desk.find() : exact
   if (matches.length === 0) return desk.nothing()
   // the facts asked about first; of the rest one per article
   const sources = new Set<string>()

@@ -80,7 +80,7 @@ export class Homophones {
 
 /** Whether the character at `at` is part of a word of several characters that a dictionary knows. */
 function isInWord(text: string, at: number): boolean {
-  if (WORDS.some((word) => text.includes(word))) return true
+  if (!OF_BRANCH.test(text) && WORDS.some((word) => text.includes(word))) return true
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
   const found = segmenter.segment(text).containing(at)
   return found !== undefined && found.segment.length > 1
@@ -124,3 +124,5 @@ const COUNTY_RANK = 4
 const MOST_KEPT = 5000
 /** Words that sound like a name and that the runtime's dictionary lacks: receivables are no revenue. */
 const WORDS = ['应收', '营销', '入口']
+/** 产业应收增速: of a branch nobody counts the receivables; 应收账款 stays what it is. */
+const OF_BRANCH = /^[业链]应收(?:[增同上下规总是有达的]|$)/

@@ -18,6 +18,13 @@ export function addFold(draft: Draft, parts: Parts, note: Note): void {
     note('fold:trade-balance', 'exports - imports')
     return
   }
+  if (draft.regions.length === 1 && isTrade(draft) && (cues.has('fold:sum') || IN_ALL.test(text))) {
+    draft.indicators = ['exports', 'imports']
+    delete draft.any
+    draft.fold = 'sum'
+    note('fold:trade', 'exports + imports')
+    return
+  }
   const fold = FOLDS.find((one) => cues.has(`fold:${one}`))
   if (fold === undefined) {
     // "total investment of Dongying and Jining"; of one place a total is a figure it has
@@ -44,6 +51,12 @@ const TRADE_BALANCE = new Pattern(
 )
 const BALANCE_WORD =
   /^(?:less|minus|net|surplus|deficit|balance|gap|trade surplus|trade balance|顺差|逆差|差额|贸易顺差|贸易逆差|(?:贸易)?[顺逆]|减|减去)$/
+
+/** Exports and imports: two figures of one place that make up a third. */
+const isTrade = ({ indicators }: Draft): boolean =>
+  indicators.length === 2 &&
+  ['exports', 'imports'].every((id) => indicators.some((one) => one === id || one === `${id}.level`))
+const IN_ALL = /总共|一共|总计|共有|\bin (?:all|total)\b|\baltogether\b/
 
 const hasSeveral = ({ regions, within, level, industries }: Draft): boolean =>
   regions.length > 1 || within !== undefined || level !== undefined || industries.length > 1

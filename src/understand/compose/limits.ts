@@ -45,6 +45,11 @@ function addAmounts(draft: Draft, parts: Parts, vocabulary: Vocabulary, note: No
     delete draft.filter
     note('quoted:said-by-others', String(amounts.length))
   }
+  if (quoted.length > 0 && areThresholds(draft, parts, vocabulary)) {
+    draft.quoted = amounts.map(({ filter: one }) => ({ ...one, op: 'over' }))
+    delete draft.filter
+    note('quoted:thresholds', String(amounts.length))
+  }
   const { filter } = draft
   // GDP超过万亿: so much of what is counted in money is money
   if (
@@ -68,6 +73,23 @@ function areAlternatives(quoted: readonly Filter[], { amounts, spans, text }: Pa
     spans.slice(amounts[i - 1]?.at ?? at, at).some((span) => isOr(span)),
   )
   return isChoice || CONFLICT.test(text)
+}
+
+/** 按1亿、50亿、100亿以上各有多少个: how many there are above each. */
+function areThresholds(
+  { indicators, regions }: Draft,
+  { amounts, text }: Parts,
+  { bases }: Vocabulary,
+): boolean {
+  const last = amounts.at(-1)
+  return (
+    regions.length === 1 &&
+    last?.bounded === true &&
+    amounts.every(({ filter: { op, value } }) => value >= A_LOT && (op === 'over' || op === 'equal')) &&
+    indicators.length > 0 &&
+    indicators.every((id) => bases.get(id.split('.')[0]!)?.units.includes('projects') === true) &&
+    EACH.test(text)
+  )
 }
 
 /** "I was told some hundred billion; what is the exact figure?" */
@@ -148,6 +170,7 @@ function addOrder(draft: Draft, { text, signals, cues }: Parts): void {
   else if (draft.limit !== undefined) draft.order = 'highest'
 }
 
+const EACH = /各|分别|分档|\b(?:each|respectively)\b/
 const CONFLICT =
   /\b(?:which (?:is|one|figure|number|count|of the two)|disagree|conflict|contradict|who says|both figures|two (?:figures|numbers|counts|versions))|到底|究竟|一会儿|哪个(?:才|是|对|准)|说法|矛盾|谁的数/
 const EXACT_ASKED =
