@@ -127,6 +127,7 @@ export class Lexicon {
     if (form.edition !== this.#edition) {
       form.number = this.keyOf(form.key)
       form.edition = this.#edition
+      form.mayBeginGlued = undefined
     }
     return form.number
   }
@@ -141,9 +142,11 @@ export class Lexicon {
     return letters.length < SHORTEST_GLUED ? undefined : this.#glued.get(letters)
   }
 
-  /** Whether some such meaning may begin with these letters; true as long as they are too few to tell. */
-  mayBeginGlued(letters: string): boolean {
-    return letters.length < GLUED_BEGINNING || this.#beginnings.has(letters.slice(0, GLUED_BEGINNING))
+  /** Whether some such meaning may begin with a token; true where it is too short to tell. Kept with the token's form. */
+  mayBeginGlued(form: Form): boolean {
+    form.mayBeginGlued ??=
+      form.key.length < GLUED_BEGINNING || this.#beginnings.has(form.key.slice(0, GLUED_BEGINNING))
+    return form.mayBeginGlued
   }
 
   /** Makes words of statements correctable: 'gigbit' is 'gigabit'. */

@@ -266,7 +266,7 @@ export function segment(
 
   /** Names whose blanks are elsewhere: 'dong ying', 'offshorewind'. */
   function glue(at: number): void {
-    if (at > lastUnknown) return
+    if (at > lastUnknown || tokens[at]!.kind !== 'word' || !lexicon.mayBeginGlued(tokens[at]!.form)) return
     let letters = ''
     let unknown = false
     for (let end = at; end < Math.min(count, at + MOST_GLUED); end++) {
@@ -274,7 +274,6 @@ export function segment(
       if (token.kind !== 'word') return
       letters += token.key
       unknown ||= !known[end]
-      if (!lexicon.mayBeginGlued(letters)) return
       const entities = unknown ? lexicon.entitiesOfGlued(letters) : undefined
       if (entities !== undefined && (end > at || !known[end])) {
         offer(at, end + 1, weightOf(entities) * Math.max(1, end + 1 - at) ** 2 - 0.5, {

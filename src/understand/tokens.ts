@@ -28,9 +28,10 @@ export interface Form {
   length: number
   /** Which patterns may match where it stands; worked out when first asked for. */
   signals: Signals | undefined
-  /** The number of its key, as the lexicon of this edition gave it. */
+  /** The number of its key, as the lexicon of this edition gave it, and whether a name written without blanks may begin with it. */
   edition: object | undefined
   number: number
+  mayBeginGlued: boolean | undefined
 }
 
 /**
@@ -104,11 +105,12 @@ function wordForm(found: string): Form {
   return newForm({ found, key: stem(text), text, kind: 'word', length: name.length })
 }
 
-const newForm = (form: Omit<Form, 'signals' | 'edition' | 'number'>): Form => ({
+const newForm = (form: Pick<Form, 'found' | 'key' | 'text' | 'kind' | 'length'>): Form => ({
   ...form,
   signals: undefined,
   edition: undefined,
   number: -1,
+  mayBeginGlued: undefined,
 })
 
 const forms = new Map<string, Form>()
