@@ -10,6 +10,7 @@ export class Mentions {
   readonly #vocabulary: Vocabulary
   readonly #base: FactBase
   readonly #texts: FactTexts
+  readonly #chineseNames = new Map<string, readonly string[]>()
 
   constructor(vocabulary: Vocabulary, base: FactBase, texts: FactTexts) {
     this.#vocabulary = vocabulary
@@ -43,13 +44,20 @@ export class Mentions {
       return true
     // 装备 is part of the longer name 海上风电装备产业园, in which it is no name of its own
     const zh = numeric ? text.limitsZh : text.zh
-    return ids.some((id) => {
+    return ids.some((id) => this.#chineseNamesOf(id).some((name) => zh.includes(name)))
+  }
+
+  #chineseNamesOf(id: string): readonly string[] {
+    let names = this.#chineseNames.get(id)
+    if (names === undefined) {
       const industry = this.#vocabulary.industries.get(id)
-      return (
-        industry !== undefined &&
-        [industry.zh, ...industry.aliases].some((name) => isHan(name) && name.length > 1 && zh.includes(name))
-      )
-    })
+      names =
+        industry === undefined
+          ? []
+          : [industry.zh, ...industry.aliases].filter((name) => isHan(name) && name.length > 1)
+      this.#chineseNames.set(id, names)
+    }
+    return names
   }
 
   #names(pool: ReadonlySet<string>, kind: string, fits: (name: string) => boolean): boolean {
