@@ -20,9 +20,13 @@ export function nearestTo(query: Query, finder: Finder): Nearest {
   const near = new Map<string, Near>()
   const missing: Dimension[] = []
   const add = (ignored: readonly Dimension[]) => {
-    const matches = finder.find({ ...query, intent: 'lookup' }, { ignore: new Set(ignored), enough: ENOUGH })
+    // with enough to offer, all that is left to learn is whether this was what is missing
+    const isFull = near.size >= MOST
+    const ignore = new Set(ignored)
+    const matches = finder.find({ ...query, intent: 'lookup' }, { ignore, enough: isFull ? 1 : ENOUGH })
+    if (isFull) return matches.length > 0
     // of an unknown district its own city is nearer than any other place
-    const around = ignored.includes('region') ? finder.around(query, { ignore: new Set(ignored) }) : []
+    const around = ignored.includes('region') ? finder.around(query, { ignore }) : []
     let added = 0
     const inOrder = ignored.includes('period') ? byTime(matches, query) : matches
     for (const { fact } of around.length === 0 ? inOrder : [...around, ...inOrder]) {

@@ -3,6 +3,7 @@
  * that carry nothing are long, and this is what keeps such a word out of them.
  */
 import { describe, expect, it } from 'vitest'
+import { isHan } from '../../src/understand/tokens.ts'
 import { loadAll, noonOf, outcomeOf, TODAY } from './corpus.ts'
 import { RESTRICTING } from './restricting-words.ts'
 
@@ -38,4 +39,49 @@ describe.each(['en', 'zh'] as const)('a restricting word in %s', (language) => {
       })
     expect(answered).toEqual([])
   })
+})
+
+/**
+ * An alias stands for its name in every question, so one that says less than the name would answer a question about a part
+ * with the figure of the whole. Those listed say the same in other words.
+ */
+const SAME_IN_OTHER_WORDS: ReadonlySet<string> = new Set([
+  'gross domestic product',
+  'regional gross domestic product',
+  '线上零售额',
+  'overseas investment',
+  'overseas commerce',
+  'overseas trade',
+  'sold overseas',
+  'overseas sales',
+  'household income',
+  'household disposable income',
+])
+
+it('no other name of what has figures restricts it', () => {
+  const { vocabulary, base } = engine
+  const measured = base.bases.names().flatMap((id) => vocabulary.bases.get(id) ?? [])
+  const restricting = {
+    en: new Set(RESTRICTING.en.split(/\s+/)),
+    zh: RESTRICTING.zh.split(/\s+/).filter((word) => word.length > 1),
+  }
+  const isOwn = (word: string, { en, zh }: { en: string; zh: string }) =>
+    `${en} ${zh}`.toLowerCase().includes(word)
+  // who comes from abroad to buy is foreign in every wording
+  const named = measured.filter(({ id }) => id !== 'purchasing-trips')
+  const narrower = named.flatMap((one) =>
+    one.aliases
+      .filter((alias) =>
+        isHan(alias)
+          ? restricting.zh.some((word) => alias.includes(word) && !isOwn(word, one))
+          : alias
+              .toLowerCase()
+              .split(/[\s-]+/)
+              .some((word) => restricting.en.has(word) && !isOwn(word, one)),
+      )
+      .filter((alias) => !SAME_IN_OTHER_WORDS.has(alias))
+      .map((alias) => `${one.id}: ${alias}`),
+  )
+  expect(measured.length).toBeGreaterThan(50)
+  expect(narrower).toEqual([])
 })
