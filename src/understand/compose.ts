@@ -8,7 +8,7 @@ import type { OrganisationId, RegionCode } from '../facts/fact.ts'
 import type { Period } from '../facts/period.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import { addAside, apart } from './compose/aside.ts'
-import { turnedDownInChinese } from './compose/chinese-contrast.ts'
+import { turnedDownInChinese, turnsDownAim } from './compose/chinese-contrast.ts'
 import { apartFromErrand } from './compose/chinese-errands.ts'
 import { textOf } from './compose/clauses.ts'
 import { cleanUp } from './compose/clean-up.ts'
@@ -86,6 +86,7 @@ export function compose(
   )
   for (const at of down) parts.soft.push(spans[at]!.text)
   if (parts.measures.length === 0 && turnsDownGrowth(spans, down)) parts.cues.add('ask:amount')
+  if (turnsDownAim(spans, down)) parts.cues.add('status:actual')
   if (had !== null) {
     // what is measured, and when, may be said of the place that is known: never that place
     addAside(parts, { ...sortSpans({ text: had.hadText, signals }, had.had, vocabulary, note), places: [] })

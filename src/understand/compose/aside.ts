@@ -243,5 +243,5 @@ const OTHERS =
 const CHOICE =
   /^(?:so |and )?(?:which (?:one )?|what )(?:is|was) (?:it|right|correct|true|the right one)(?: now| then)?$/
 /** "I already know the growth rate" */
-const KNOWN = /\b(?:already|know|knew|have|got)\b/
+const KNOWN = /\b(?:already|know|knew|have|got)\b|知道|清楚|有了|已有|我有/
 const IS_IT = /\b(?:right|true|correct|wrong|accurate|so)\b/

@@ -19,6 +19,11 @@ export function turnedDownInChinese(
   for (let at = 0; at < spans.length; at++) {
     const end = endOfNegation(spans, at)
     if (end < 0) continue
+    const aim = endOfAim(spans, at, end)
+    if (aim > 0) {
+      for (let one = at; one < aim; one++) down.add(one)
+      continue
+    }
     const [from, to] = stretchAt(spans, at, end) ?? [end, end]
     const stretch = [...spans.slice(from, at), ...spans.slice(end, to)]
     const rest = [...spans.slice(0, from), ...spans.slice(to)]
@@ -39,6 +44,33 @@ function endOfNegation(spans: readonly Span[], at: number): number {
   }
   return end
 }
+
+/** Whether an aim is what was turned down: then the result is wanted. */
+export const turnsDownAim = (spans: readonly Span[], down: ReadonlySet<number>): boolean =>
+  [...down].some((at) => isAim(spans[at]!))
+
+/** 不是当年定的那个目标: where an aim that is turned down with its time ends; -1 where none is. */
+function endOfAim(spans: readonly Span[], at: number, from: number): number {
+  let end = from
+  let isDated = false
+  while (end < spans.length && (spans[end]!.meaning.kind === 'period' || isPassing(spans[end]!))) {
+    isDated ||= spans[end]!.meaning.kind === 'period'
+    end++
+  }
+  const isOnlyAim = end < spans.length && isAim(spans[end]!) && !spans.slice(0, at).some(isAim)
+  if (!isDated || !isOnlyAim) return -1
+  end++
+  while (end < spans.length && isPassing(spans[end]!)) end++
+  return isMark(spans[end]) ? end : -1
+}
+
+const isAim = ({ meaning }: Span): boolean =>
+  meaning.kind === 'names' && meaning.entities.some(({ id }) => AIMS.has(id))
+
+/** A word that says nothing beside the names. */
+const isPassing = ({ meaning, text }: Span): boolean =>
+  FILLERS.has(text) ||
+  (meaning.kind === 'names' && meaning.entities.every(({ kind }) => kind === 'light' || kind === 'soft'))
 
 /** From where to where the negation with its names reaches: 不要增速, and 增速不要. */
 function stretchAt(spans: readonly Span[], at: number, end: number): readonly [number, number] | null {
@@ -170,6 +202,7 @@ const NEGATION = /[不别非]/
 /** What the spans of a negation say together. */
 const TURNS_DOWN =
   /^(?:(?:而|并)?不是|并?不是指|不是说|而非|并非|非|不要|我不要|不看|不问|不查|不用|不需要|别给|别给我|别拿|别报|别用|别把|别)$/
+const AIMS: ReadonlySet<string> = new Set(['status:target', 'status:planned'])
 /** Of two things the one is meant and not the other: nothing is left out. */
 const IDENTITY = /是|而非|并非/
 const NEGATION_SPANS = 3

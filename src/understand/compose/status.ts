@@ -79,10 +79,10 @@ const AHEAD = ['status:target', 'status:planned'] as const
 const CLAUSE_END = /^[,，.。;；:：!！]$|^(?:but|yet|however|但|但是|可是|可)$/
 /** "the target was", 目标是 */
 const TELLS = /^(?:was|is|were|are|had been|set|know|是|为|定|知道|说)$/
-/** "income growth in 2024, outcome": never the target. */
+/** "income growth in 2024, outcome", 最终多少: never the target. */
 const OUTCOME = new Pattern(
-  'outcome|outturn|out|came|end|final',
-  /\b(?:outcome|out-?turn|turned out|came out at|end result|final result|final reading)\b/,
+  'outcome|outturn|out|came|end|final|最|到',
+  /\b(?:outcome|out-?turn|turned out|came out at|end result|final result|final reading)\b|最终(?!的?(?:目标|愿景|规划|计划|投资|要|将|会|拟))|到头来/,
 )
 /** "has Dongying invested", "was spent on", 投资了: money that is gone, no plan. */
 const SPENT = new Pattern(
