@@ -6,6 +6,8 @@
  * Facts from flat files are kept in the columns alone and made anew when read; facts with more to say (subject,
  * scope, Chinese statement ...) are kept whole beside them.
  */
+
+import { Dictionary } from './dictionary.ts'
 import {
   BASIS_KINDS,
   type Basis,
@@ -16,16 +18,21 @@ import {
   type SourceId,
   STATUSES,
 } from './fact.ts'
+import { IdTable } from './id-table.ts'
+import {
+  byTime,
+  type Dated,
+  datedAt,
+  type Lists,
+  listAt,
+  listsOf,
+  type Postings,
+  pairListsOf,
+  type Span,
+} from './postings.ts'
 import { BOUNDS, type Quantity } from './quantity.ts'
 
-/** Positions of facts in the base. */
-export type Postings = Int32Array
-
-/** Months since year 0, both inclusive. */
-export interface Span {
-  first: number
-  last: number
-}
+export type { Postings, Span } from './postings.ts'
 
 export class FactBase {
   readonly sources = new Map<SourceId, Source>()
@@ -341,143 +348,6 @@ export class FactBase {
   }
 }
 
-/** Names as small numbers, in order of first appearance. */
-class Dictionary {
-  readonly #codes = new Map<string, number>()
-  readonly #names: string[] = []
-
-  get size(): number {
-    return this.#names.length
-  }
-
-  /** The number of a name; a new name gets the next one. */
-  code(name: string): number {
-    const known = this.#codes.get(name)
-    if (known !== undefined) return known
-    this.#codes.set(name, this.#names.length)
-    this.#names.push(name)
-    return this.#names.length - 1
-  }
-
-  find(name: string): number | undefined {
-    return this.#codes.get(name)
-  }
-
-  name(code: number): string {
-    return this.#names[code]!
-  }
-
-  names(): readonly string[] {
-    return this.#names
-  }
-}
-
-/** Facts sorted by a key, and where each key's run begins. */
-interface Lists {
-  order: Int32Array
-  starts: Int32Array
-}
-
-/** Lists that are newest first, with the last month of each fact beside it: a span is found without asking the facts. */
-interface Dated extends Lists {
-  months: Uint16Array
-}
-
-/** Counting sort: positions by key, in two passes, without an array per key. `only`: the positions and their order, if not all. */
-function listsOf(keys: ArrayLike<number>, keyCount: number, only?: ArrayLike<number>): Lists {
-  const starts = new Int32Array(keyCount + 1)
-  const count = only?.length ?? keys.length
-  for (let i = 0; i < count; i++) starts[keys[only === undefined ? i : only[i]!]! + 1]!++
-  for (let key = 0; key < keyCount; key++) starts[key + 1]! += starts[key]!
-  const next = starts.slice()
-  const order = new Int32Array(count)
-  for (let i = 0; i < count; i++) {
-    const at = only === undefined ? i : only[i]!
-    const key = keys[at]!
-    order[next[key]!] = at
-    next[key]!++
-  }
-  return { order, starts }
-}
-
-function pairListsOf(
-  first: ArrayLike<number>,
-  second: ArrayLike<number>,
-  firsts: number,
-  seconds: number,
-  order: ArrayLike<number>,
-): Lists {
-  const pairs = new Int32Array(first.length)
-  for (let at = 0; at < pairs.length; at++) pairs[at] = first[at]! * seconds + second[at]!
-  return listsOf(pairs, firsts * seconds, order)
-}
-
-/** All positions, those of the newest facts first; of one month as they were added. */
-function byTime(to: Uint16Array): Int32Array {
-  let newest = 0
-  for (const month of to) if (month > newest) newest = month
-  const ages = Int32Array.from(to, (month) => newest - month)
-  return listsOf(ages, newest + 1).order
-}
-
-function listAt(lists: Lists | undefined, key: number): Postings {
-  if (lists === undefined) throw new Error('FactBase: freeze() before asking')
-  return lists.order.subarray(lists.starts[key]!, lists.starts[key + 1]!)
-}
-
-/** Of a list that is newest first, the part that ends within a span. */
-function datedAt(lists: Dated | undefined, key: number, span: Span | undefined): Postings {
-  if (lists === undefined || span === undefined) return listAt(lists, key)
-  const { order, starts, months } = lists
-  const begin = firstUpTo(months, starts[key]!, starts[key + 1]!, span.last)
-  return order.subarray(begin, firstUpTo(months, begin, starts[key + 1]!, span.first - 1))
-}
-
-/** Where, between two places of a list that is newest first, the facts begin that end in `month` or before. */
-function firstUpTo(months: Uint16Array, from: number, to: number, month: number): number {
-  let low = from
-  let high = to
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (months[middle]! > month) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Ids to positions in one column of numbers: a Map of a million ids would take a hundred bytes for each. */
-class IdTable {
-  readonly #slots: Int32Array
-  readonly #idOf: (at: number) => string
-
-  constructor(size: number, idOf: (at: number) => string) {
-    this.#idOf = idOf
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(size * 1.5 + 1))).fill(EMPTY)
-    for (let at = 0; at < size; at++) this.#slots[this.#slotOf(idOf(at))] = at
-  }
-
-  find(id: string): number | undefined {
-    const at = this.#slots[this.#slotOf(id)]!
-    return at === EMPTY ? undefined : at
-  }
-
-  /** Where the id is, or would be. */
-  #slotOf(id: string): number {
-    const mask = this.#slots.length - 1
-    let slot = hash(id) & mask
-    for (let at = this.#slots[slot]!; at !== EMPTY && this.#idOf(at) !== id; at = this.#slots[slot]!)
-      slot = (slot + 1) & mask
-    return slot
-  }
-}
-
-/** FNV-1a. */
-function hash(text: string): number {
-  let hashed = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hashed = Math.imul(hashed ^ text.charCodeAt(i), 0x01000193)
-  return hashed ^ (hashed >>> 15)
-}
-
 const isRich = (fact: Fact): boolean =>
   fact.subject !== undefined ||
   fact.scope !== undefined ||
@@ -514,4 +384,3 @@ const TO = 4
 const MEASURE_STATUS = 5
 const FLAGS_BOUND = 6
 const UNIT = 7
-const EMPTY = -1

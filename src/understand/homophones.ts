@@ -3,8 +3,9 @@
  * sounds are worked out when a text first holds a Chinese word that is not known, because most never do.
  */
 import { createRequire } from 'node:module'
-import type { Entity, Lexicon } from './lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Segmentation, Span } from './segment.ts'
+import type { Entity } from './tree.ts'
 
 /** What a first reading left open, token by token: a second one listens there. */
 export interface Heard {

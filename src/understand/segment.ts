@@ -8,11 +8,12 @@ import type { Period } from '../facts/period.ts'
 import type { Filter } from '../facts/query.ts'
 import { amountAt, mayBeginAmount } from './amounts.ts'
 import type { Heard } from './homophones.ts'
-import { type Entity, follow, isEnd, type Lexicon, type Node } from './lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
 import { mayBeginPeriod, periodAt, rulesFor } from './periods.ts'
 import type { Said } from './said.ts'
 import { type Correction, isSwapped, type Spelling } from './spelling.ts'
 import type { Token } from './tokens.ts'
+import { type Entity, follow, isEnd, type Node } from './tree.ts'
 
 /** A stretch of tokens and what it was taken for. */
 export interface Span {

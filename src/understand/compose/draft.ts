@@ -2,9 +2,9 @@
 import type { Period } from '../../facts/period.ts'
 import type { Filter, Query } from '../../facts/query.ts'
 import type { Cue } from '../cue.ts'
-import type { Entity } from '../lexicon.ts'
 import type { Span } from '../segment.ts'
 import type { Signals } from '../signals.ts'
+import type { Entity } from '../tree.ts'
 import type { Link } from '../understanding.ts'
 
 /** A query in the making. */

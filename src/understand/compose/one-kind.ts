@@ -1,6 +1,7 @@
 /** A wording may be the name of several things: a county and a plant, a cue and an industry. It is taken for one. */
-import type { Entity, EntityKind } from '../lexicon.ts'
+
 import type { Span } from '../segment.ts'
+import type { Entity, EntityKind } from '../tree.ts'
 import { isGenericIndustry } from './industries.ts'
 
 /** Those entities of `span` that are of the one kind it is taken for; several of them are several readings. */

@@ -3,11 +3,11 @@
 import { type Period, yearOf } from '../../facts/period.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
 import type { Cue } from '../cue.ts'
-import type { Entity } from '../lexicon.ts'
 import type { Said } from '../said.ts'
 import type { Span } from '../segment.ts'
 import { Pattern } from '../signals.ts'
 import { isHan } from '../tokens.ts'
+import type { Entity } from '../tree.ts'
 import { contextOf } from './chinese-asides.ts'
 import { takenBack } from './chinese-turns.ts'
 import { isOrder } from './cue-spans.ts'
@@ -146,7 +146,8 @@ function addUnknown(
     soft.push(word)
     return
   }
-  unknown.push(word)
+  // 5,734 stands in a fact's words as 5734
+  unknown.push(word.replaceAll(',', ''))
   links.push({ words: spans[at]!.text, entity: 'unknown', how: 'rule', score: 0 })
 }
 
