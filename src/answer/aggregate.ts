@@ -4,6 +4,7 @@
  */
 import type { Fact } from '../facts/fact.ts'
 import type { Bound } from '../facts/quantity.ts'
+import { INVESTED_IN } from '../understand/compose/bases.ts'
 import type { Answer, Caveat, Derived } from './answer.ts'
 import type { Desk } from './answerer.ts'
 import { containments, differencesOf } from './comparable.ts'
@@ -137,6 +138,11 @@ function ratio(desk: Desk): Answer {
     .map(({ fact }) => fact)
     .filter(({ quantity }) => quantity !== undefined)
   const amounts = facts.filter((fact) => fact.quantity!.unit === 'yuan' && fits(fact, money, 'investment'))
+  // a signed project is worth what was signed, which is planned, and never the funds that came in
+  const isOtherMoney = (number: Fact, amount: Fact): boolean =>
+    number.indicator === SIGNED &&
+    amount.indicator !== INVESTED_IN.get(SIGNED) &&
+    !money.includes(amount.indicator)
   const counts = facts.filter(
     (fact) => vocabulary.units.get(fact.quantity!.unit)?.class === 'count' && fits(fact, counted, 'projects'),
   )
@@ -147,7 +153,8 @@ function ratio(desk: Desk): Answer {
         one.region === amount.region &&
         one.industry === amount.industry &&
         one.period?.to === amount.period?.to &&
-        one.status === amount.status &&
+        (one.status === amount.status || INVESTED_IN.get(one.indicator) === amount.indicator) &&
+        !isOtherMoney(one, amount) &&
         isSameScope(one, amount) &&
         one.quantity!.value !== 0 &&
         (one.subject?.en ?? '') === (amount.subject?.en ?? ''),
@@ -193,4 +200,5 @@ function count(desk: Desk): Answer {
 
 const TRADE = ['exports', 'imports'] as const
 /** A sum takes every place, however many a ranking would show. */
+const SIGNED = 'signed-projects'
 const ALL = 100_000

@@ -113,6 +113,9 @@ function numberAt(
   if (first === '$' || first === '¥') {
     unit = first
     i++
+  } else if (isCurrency(tokens, at)) {
+    unit = first === 'usd' ? '$' : 'yuan'
+    i++
   } else if (first === '-' && tokens[i + 1]?.kind === 'number') {
     sign = -1
     i++
@@ -139,6 +142,12 @@ function numberAt(
   if (!Number.isFinite(value)) return null
   return { end: i, value, scale, ...(unit === undefined ? {} : { unit }) }
 }
+
+/** "RMB 1bn", "USD 20 million"; "in rmb 2022" names a year. */
+const isCurrency = (tokens: readonly Token[], at: number): boolean =>
+  CURRENCIES.has(tokens[at]?.text ?? '') &&
+  tokens[at + 1]?.kind === 'number' &&
+  SCALES.has(tokens[at + 2]?.text ?? '')
 
 /** 一万亿, 三千亿, 两百万: one numeral and its scale characters. */
 function hanNumberAt(
@@ -226,6 +235,7 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['亿', 1e8],
   ['兆', 1e12],
 ])
+const CURRENCIES: ReadonlySet<string> = new Set(['rmb', 'cny', 'usd', 'yuan'])
 /** Read as scale words only when written onto the number: '24.8b', not 'plan b'. */
 const SHORT_SCALES = new Set(['k', 'm', 'b', 'mn', 'tn'])
 

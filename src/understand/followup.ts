@@ -120,6 +120,9 @@ export function carryOver(
     carried.push('industry')
   }
   query.indicators = indicatorsAfter({ draft, cues }, last, vocabulary)
+  // "what was it in kilowatts then?" after a share asks for the thing itself
+  if (draft.unit !== undefined && draft.indicators.length === 0 && !RATES.has(draft.unit))
+    query.indicators = query.indicators.map((id) => vocabulary.splitIndicator(id).base)
   if (query.indicators.length > 0 && draft.indicators.length === 0) carried.push('indicator')
   if (last.any === true && (carried.includes('industry') || carried.includes('indicator'))) query.any = true
 
@@ -211,6 +214,8 @@ function within(industry: IndustryId, { industries }: Query, vocabulary: Vocabul
   return kinds.length === 1 ? kinds : [industry]
 }
 
+/** Units of rates and shares. */
+const RATES: ReadonlySet<string> = new Set(['percent', 'percentage-points'])
 const PRONOUN = 'cue:follow:pronoun'
 const THEY: ReadonlySet<string> = new Set(['they', 'them', 'their', 'those', 'these'])
 const CHINA = '100000'

@@ -35,11 +35,12 @@ export function inPlainEnglish({ text, tokens, signals }: Said, slips: ReadonlyM
     .replace(DATED, 'as of ')
     .replace(TWO_LISTS, ' respectively')
     .replace(PARTNERS, 'belt and road')
+    .replace(FOUR_FOR_FOR, '$1for')
 }
 
 /** One of these stands in each of the turns below. */
 const TURNS = signal(
-  'then|no|nos|nr|nrs|num|#|state|share|indicate|specify|intimate|furnish|revert|as|resp|belt',
+  'then|no|nos|nr|nrs|num|#|state|share|indicate|specify|intimate|furnish|revert|as|resp|belt|4',
 )
 const WORDS = /[a-z]{3,}/g
 /** "more then 100", "higher then in Jinan" */
@@ -58,6 +59,10 @@ const TWO_LISTS = / resp\b\.?/g
 /** Who belongs to it is what is meant by it. */
 const PARTNERS =
   /\bbelt and road (?:partner )?(?:countries|nations|states|economies|partners|markets|members)\b/g
+
+/** "need it 4 a slide"; "top 4" counts */
+const FOUR_FOR_FOR =
+  /((?:^|[a-z)?!.,] )(?<!\b(?:top|first|last|the|phase|number|tier|level|of|these|those|all) ))4(?= (?:an?|my|our|me|us|the|ur|this|work|class|school|tmrw|tomorrow)\b)/g
 
 /** Words of which a question's form is made: what, how, first, than, compare. */
 const FORM_WORDS = `

@@ -55,6 +55,13 @@ export const SHORT_YEAR_RULES: readonly Rule[] = [
     MONTHS_NAMED,
   ),
   rule(
+    // "apr 24" in a note: no day, for facts have none
+    'month-blank-short-year',
+    `(?<!\\b(?:on|from|to|until|till|by|since|before|after|and|through|thru|between) )${MONTH} 2([0-9])(?= ?(?:[,;?!)]|$))`,
+    ([, month, year]) => months(`202${year}`, monthNumber(month), monthNumber(month)),
+    MONTHS_NAMED,
+  ),
+  rule(
     'months-short-year',
     `${MONTH}${TO}${MONTH}[ -]?'?${YY}${YY_END}`,
     ([, a, b, year]) => months(`20${year}`, monthNumber(a), monthNumber(b)),

@@ -12,7 +12,10 @@ export function withYearsMeant(text: string, before: Period | null): string {
   if (english !== null) {
     const [said, count] = english
     const years = NUMBERS.get(count ?? 'one') ?? Number(count)
-    return text.replace(said, `in ${inWords(before, AFTER.test(said) ? years : -years)}`)
+    const away = AFTER.test(said) ? years : -years
+    // "and Jan-May the year after": the months are named, the year alone is told by its distance
+    const meant = MONTHS.test(text) ? String(yearOf(before.to) + away) : inWords(before, away)
+    return text.replace(said, `in ${meant}`)
   }
   const chinese = DISTANCE_ZH.exec(text)
   if (chinese === null) return text
@@ -51,13 +54,15 @@ function inWords(period: Period, years: number): string {
 const A_YEAR = /(?:19|20)\d\d/
 /** Not "more than the year before": there the other year is what a change is measured against. */
 const DISTANCE =
-  /(?<!\b(?:over|than|versus|vs|against|from|on|to|with|of|above|since|unlike|each|every) )\b(?:the (?:year before|previous year|prior year|preceding year|year prior|year earlier|year after|following year|year later)(?! last\b)|(one|an?|two|three|four|five|six|seven|\d) years? (?:before|earlier|prior|later|after))\b(?: that\b)?/
+  /(?<!\b(?:over|than|versus|vs|against|from|on|to|with|of|above|since|unlike|each|every) )\b(?:the (?:y(?:ea)?r before|previous y(?:ea)?r|prior y(?:ea)?r|preceding y(?:ea)?r|y(?:ea)?r prior|y(?:ea)?r earlier|y(?:ea)?r after|following y(?:ea)?r|y(?:ea)?r later|next y(?:ea)?r)(?! last\b)|(one|an?|two|three|four|five|six|seven|\d) y(?:ea)?rs? (?:before|earlier|prior|later|after))\b(?: that\b)?/
 const BESIDE =
   /\b(?:the year|(one|an?|two|three|four|five|six|seven|\d) years?) (before|prior to|preceding|earlier than|after|following|later than) ((?:19|20)\d\d)\b/g
 const BESIDE_ZH =
   /((?:19|20)\d\d)年?的?(上一年|前一年|上年|次年|后一年|下一年|第二年)(?!同期|同季|同月|度?增|比)/g
 const NEXT_ZH = /[次后下二]/
-const AFTER = /after|later|following/
+const AFTER = /after|later|following|next/
+const MONTHS =
+  /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|h[12]|q[1-4]|january|february|march|april|august|september|october|november|december|quarter|half|months)\b/
 const DISTANCE_ZH =
   /(?<![比较同跟与和])(?:(?:再往前|往前|再早|再上|早|前|上)([一两二三四五六]|\d)年|([一两二三四五六]|\d)年(?:之前|以前|前)|(?:再往后|往后|再过|后)([一两二三四五六]|\d)年)(?!个|来|期)/
 const NUMBERS: ReadonlyMap<string, number> = new Map([

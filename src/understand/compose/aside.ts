@@ -244,4 +244,5 @@ const CHOICE =
   /^(?:so |and )?(?:which (?:one )?|what )(?:is|was) (?:it|right|correct|true|the right one)(?: now| then)?$/
 /** "I already know the growth rate" */
 const KNOWN = /\b(?:already|know|knew|have|got)\b|知道|清楚|有了|已有|我有/
-const IS_IT = /\b(?:right|true|correct|wrong|accurate|so)\b/
+const IS_IT =
+  /\b(?:right|true|correct|wrong|accurate|so)\b|\bwhat (?:does|do|did|would|might|could|can) (?:it|that|this|they|these|those) (?:refer to|stand for|describe|measure|mean|represent|belong to|relate to|count)\b|\bwhat (?:is|was) (?:it|that|this) (?:of|about|for)\b/

@@ -12,6 +12,10 @@ export function turnedDown(text: string, signals: Signals, spans: readonly Span[
   if (!CONTRAST.test(text, signals)) return NONE
   const down = new Set<number>()
   for (let at = 0; at < spans.length; at++) {
+    if (isMoreThanPart(text, signals, spans, at)) {
+      for (let one = at; one < spans.length && spans[one]!.meaning.kind !== 'mark'; one++) down.add(one)
+      continue
+    }
     const isStrong = STRONG.test(spans[at]!.text)
     if (!isStrong && !(spans[at]!.text === 'not' && SET_OFF.test(text))) continue
     const end = isStrong ? endOfAnything(spans, at + 1) : endOfThings(spans, at + 1)
@@ -26,6 +30,13 @@ export function turnedDown(text: string, signals: Signals, spans: readonly Span[
 /** Whether a growth rate is what was turned down: then the level is wanted. */
 export const turnsDownGrowth = (spans: readonly Span[], down: ReadonlySet<number>): boolean =>
   [...down].some((at) => idsOf(spans[at]!, 'measure').includes('growth'))
+
+/** "total wind target, not just the offshore part": the whole is wanted, and the part says nothing more. */
+const isMoreThanPart = (text: string, signals: Signals, spans: readonly Span[], at: number): boolean =>
+  spans[at]!.text === 'not' &&
+  MERELY.has(spans[at + 1]?.text ?? '') &&
+  NOT_JUST_PART.test(text, signals) &&
+  spans.slice(0, at).some((span) => idsOf(span, 'base').length + idsOf(span, 'industry').length > 0)
 
 /** Behind "as opposed to" anything may stand, up to a mark, a time or the next part of the sentence. */
 function endOfAnything(spans: readonly Span[], from: number): number {
@@ -77,6 +88,12 @@ const CONTRAST = new Pattern(
 const STRONG = /^(?:as opposed to|as distinct from|distinct from|rather than|instead of|in contrast to)$/
 /** ", not", "(not", "- not" */
 const SET_OFF = /[,;(-] ?not\b/
+const MERELY: ReadonlySet<string> = new Set(['just', 'only', 'merely', 'simply', 'solely'])
+/** Set off, and the last of its clause: "not only offshore but onshore" names another thing. */
+const NOT_JUST_PART = new Pattern(
+  'not',
+  /[,;(-] ?not (?:just|only|merely|simply|solely) (?:for |in |of )?(?:the |its |their )?(?:[a-z'-]+ ){1,3}(?:part|bit|piece|slice|segment|side|portion|element|component|chunk|share|ones?|stuff)\b ?(?:[).?!;]|$)/,
+)
 const DETERMINERS: ReadonlySet<string> = new Set(
   'the a an its their any merely just only simply mere all those'.split(' '),
 )

@@ -57,7 +57,8 @@ const RULES: readonly Rule[] = [
     // "rank Dongying, Jining and Qingdao"
     why: 'asked-to-rank',
     intent: 'rank',
-    applies: ({ regions }, { cues }) => regions.length > 1 && cues.has('intent:rank'),
+    applies: ({ regions }, { cues, text, signals }) =>
+      regions.length > 1 && (cues.has('intent:rank') || ORDERED.test(text, signals)),
   },
   {
     // "GDP of Dongying and Jining"
@@ -135,6 +136,11 @@ const RULES: readonly Rule[] = [
   },
 ]
 
+/** "slowest first", "beginning with the largest", "from the lowest up" */
+const ORDERED = new Pattern(
+  'first|with|from',
+  /\b(?:largest|highest|biggest|fastest|smallest|lowest|least|slowest|best|worst|strongest|weakest|greatest|quickest|most)(?: growing)? first\b|\b(?:beginning|begin|starting|start) (?:with|from) the (?:largest|highest|biggest|fastest|smallest|lowest|slowest|best|worst|strongest|weakest|greatest|quickest)\b|\bfrom the (?:lowest|smallest|slowest|weakest) (?:up|upwards|upward)\b|\bfrom the (?:highest|largest|biggest|fastest|strongest) (?:down|downwards|downward)\b/,
+)
 /** "Jiangsu vs Guangdong, desc": to be put in an order */
 const SORTED = /\b(?:desc|asc|descending|ascending|sort|sorted|order by|in order of)\b/
 

@@ -24,12 +24,24 @@ export function measuresOf(parts: Parts, note: Note): Set<string> {
     taken.add('share')
     note('measure:percent-of', 'share')
   }
+  if (taken.size === 1 && taken.has('growth') && isOverAll(parts)) {
+    // "by what percentage did it expand between 2012 and 2021": from the one to the other, if that is known
+    taken.clear()
+    for (const measure of ['change', 'growth']) taken.add(measure)
+    note('measure:over-all', 'change, growth')
+  }
   if (parts.cues.has('ask:share') && !taken.has('growth') && !taken.has('change')) {
     taken.add('share')
     note('measure:what-share', 'share')
   }
   return taken
 }
+
+/** Years apart, and the growth between them as one figure. */
+const isOverAll = ({ periods, text, signals }: Parts): boolean =>
+  periods.length === 1 &&
+  periods[0]!.period.to - periods[0]!.period.from >= 23 &&
+  ALL_TOLD.test(text, signals)
 
 /** "by how many percentage points", "rose 3.1 points" */
 const isInPoints = ({ units, amounts }: Parts): boolean =>
@@ -63,6 +75,10 @@ function namedMeasures({ measures, cues, text, signals }: Parts, note: Note): Se
 const SHARE_VERB = new Pattern('share', /\b(?:kindly|please|pls|plz|you) share (?!of\b|in\b)/)
 /** "% of GDP" */
 const PERCENT_OF = new Pattern('%|cent|percent|pct|percentage', /(?:%|\bper ?cent|\bpct|\bpercentage) of\b/)
+const ALL_TOLD = new Pattern(
+  'total|altogether|cumulatively|cumulative|told|all|much|percentage|percent|overall|sum',
+  /\b(?:in total|in all|in sum|altogether|cumulatively|cumulative|all told|overall|by how much|(?:by )?(?:what|how many) per ?cent(?:age)?|how much did|how much has)\b/,
+)
 const RATE = /^percent/
 const NAMED_GROWTH = /(?:output|value) growth$/
 /** "2 points ahead of the country", 高于全国: not those it rose by. */

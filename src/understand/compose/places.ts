@@ -109,7 +109,7 @@ function widerNames(
   /** The name a fact's text would say the whole by, in the question's script: not "Shandong's", not 鲁; for China, "national". */
   const nameIn = ({ text, readings }: Place): string => {
     const { id } = readings[0]!
-    if (id === CHINA) return text.replace(POSSESSIVE, '')
+    if (id === CHINA) return wholeCountry(text.replace(POSSESSIVE, ''))
     const region = vocabulary.regions.get(id)
     return (isHan(text[0]!) ? region?.short : region?.en.toLowerCase()) ?? text
   }
@@ -117,6 +117,10 @@ function widerNames(
   places.forEach((place, i) => {
     places.forEach((other, j) => {
       // "Qingdao's share of the foreign trade of Shandong": the whole may stand far off
+      if (i !== j && !wider.has(j) && isPartMeant(other, spans, cues) && liesIn(codes[j]!, codes[i]!)) {
+        wider.add(i)
+        return
+      }
       const isFar = Math.abs(place.at - other.at) > FARTHEST_PARENT
       if (i === j || wider.has(j) || (isFar && !isShare)) return
       if (!liesIn(codes[j]!, codes[i]!) || isJoined(place, other) || cues.has('intent:compare')) return
@@ -126,6 +130,20 @@ function widerNames(
     })
   })
   return wider
+}
+
+/** "Beijing car output, but just Daxing district": the part alone is asked about, however far behind it stands. */
+function isPartMeant({ at }: Place, spans: readonly Span[], cues: Parts['cues']): boolean {
+  if (cues.has('negate') || cues.has('intent:compare')) return false
+  const before = spans
+    .slice(Math.max(0, at - 3), at)
+    .map(({ text }) => text)
+    .join(' ')
+  const behind = spans
+    .slice(at + 1, at + 3)
+    .map(({ text }) => text)
+    .join(' ')
+  return ONLY_BEFORE.test(before) || ONLY_BEHIND.test(behind)
 }
 
 /** 临沂商城 is Linyi's market: a county's name without 县 or 区, right behind a place it does not lie in, is a word. */
@@ -163,7 +181,7 @@ function chinaAside(
       cues.has('ask:share') || measures.some(({ ids }) => ids.includes('share') || ids.includes('lead'))
     const isWhole = !CHINA_ADJECTIVE.test(text) || OF_WHOLE.test(spans[at - 1]?.text ?? '')
     if (codes.length > 1 && isAgainst && isWhole) {
-      unknown.push(text.replace(POSSESSIVE, ''))
+      unknown.push(wholeCountry(text.replace(POSSESSIVE, '')))
       return true
     }
     // "compared with national", "vs the national rate": the other side
@@ -194,7 +212,10 @@ const isAbove = (code: RegionCode, level: string, { regions }: Vocabulary): bool
 /** "within Shandong", 山东省内: what lies in the place, not the place. */
 const isInside = ({ places, spans }: Parts): boolean =>
   places.some(
-    ({ at }) => INSIDE_BEFORE.test(spans[at - 1]?.text ?? '') || INSIDE_AFTER.test(spans[at + 1]?.text ?? ''),
+    ({ at, text }) =>
+      // "within Jinan's service sector" is inside the sector
+      (INSIDE_BEFORE.test(spans[at - 1]?.text ?? '') && !POSSESSIVE.test(text)) ||
+      INSIDE_AFTER.test(spans[at + 1]?.text ?? ''),
   )
 
 /** "Where in Shandong are batteries made": what lies in a province; of a city the place itself is meant. */
@@ -217,7 +238,14 @@ function likeliest(readings: readonly RegionCode[], base: FactBase): RegionCode 
   )[0]!
 }
 
+/** "the whole country": facts say "national" or China. */
+const wholeCountry = (text: string): string => (COUNTRY.test(text) ? 'china' : text)
+
 const CHINA = '100000'
+const ONLY_BEFORE = /\b(?:just|only|specifically|solely|merely|purely|namely|strictly)(?: for| in| the| of)*$/
+const ONLY_BEHIND =
+  /^(?:(?:district|county|city|part|portion|bit|side) )?(?:only|alone|specifically|solely)\b|^(?:part|portion|bit)$/
+const COUNTRY = /\b(?:country|nation)\b/
 /** "the places in Shandong for which", 山东哪些地方 */
 const PLACES_IN = new Pattern(
   'places|localities|哪',

@@ -36,6 +36,19 @@ const ERRANDS = [
   'i am meeting|im meeting|we are meeting|were meeting|we are benchmarking|were benchmarking',
   'beijing review|global times|xinhua news agency|peoples daily|south china morning post|shenzhen daily|shanghai daily|china economic net|caixin global|the financial times|the economist|wall street journal',
   'by the sea|at sea|on the sea|in the sea|out at sea|out to sea|along the sea|off the coast|still finishing|just finishing|finishing off|finishing up|finishing a|finishing the|finishing my|finishing our|im finishing|busy finishing|a deck|the deck|a slide|a slide deck|a memo|a briefing|a pitch|a presentation|a speech|a lecture|a newsletter|a podcast|an essay|a thesis|a dissertation|a spreadsheet|a handout|an infographic|an explainer|a backgrounder|a dossier',
+  'wire copy|wire story|wire piece|newswire|for the wires',
+  'for the morning note|morning note|morning meeting|evening note|market wrap|for the desk|the desk',
+  'if the source has one|if the source has it|if the source gives one|if the source gives it|if your source has it|if your source has one',
+  'if the source says|if the source says so|if the source prints it|if the sources have it|if a source has it|if given in the source',
+  'if it is in the source|if its in the source|if the article has it|if the article gives it|if the article says|as the source gives it',
+  'a presence|presence in|established a presence|has a presence|have a presence|with a presence|set up a presence|a foothold|foothold in',
+  'for completeness|for the sake of completeness|completeness of|for reference|for ease of reference|for good order|for good measure',
+  'one for the wire|quick one for the wire|beginning with the|beginning from the|starting with the|starting from the|begin with the|start with the',
+  'car leaves|car leaves in|cab leaves|cab is waiting|cab is here|taxi is waiting|train leaves|train leaves in|flight leaves|plane leaves',
+  'bus leaves|my train|my flight|my plane|my bus|boarding soon|boarding now|about to board|on my way|on the way out|running late',
+  'boarding in|leaves in 5|leaves in 10|leaves in 15|leaves in 20|car leaves in 5|car leaves in 10|train leaves in 5|train leaves in 10',
+  'in a sec',
+  'on air in|on air|on camera|on mic|on the show|for the show|for the pod|for the podcast|for the programme|for the program',
   'news outlet|media outlet|paragraph on|a paper on|a paper about|paper on|talking point|talking points|speaking notes',
 ]
 
@@ -57,6 +70,20 @@ export const POLITE_EN: readonly string[] = listed([
   'planning to publish|planning to visit|expected to know|expected to write|supposed to write|supposed to present',
   'i plan to|we plan to|i am planning|im planning|i intend to|we intend to|i will|we will|ill be|i am going to|im going to',
   'i am about to|im about to|i promised|i announced|i am preparing|im preparing|we are preparing',
+  // "may" is a month, "most" an order, "trouble" and "hope" are words of their own
+  'if i may|if we may|if i might|if we might|may i ask|might i ask|may i know|may i please|may i trouble you',
+  'may i bother you|may we trouble you|may i have|may we have|may one ask|if one may ask|may i request|may we request',
+  'may i enquire|may i inquire|may we enquire|may we inquire|may i also ask|may i just ask|you may tell me|may you tell me',
+  'that may help|enquire after|inquire after|ask after',
+  'most grateful|most obliged|most kind|most appreciative|most helpful|most useful|most thankful|most gracious|most generous',
+  'most kindly|most welcome|most appreciated|most humbly|most respectfully|most interested|most curious|most certainly',
+  'most sincerely|most delighted|most pleased|most indebted|most keen|most eager|most convenient|most definitely',
+  'i hope|we hope|i do hope|hope you can|hope you do not mind|hope you dont mind|hope that is fine|hope thats ok|i hope you are well',
+  'hope this is not too much trouble|not too much trouble|if it is not too much trouble|if its not too much trouble|not too much to ask',
+  'too much trouble|too much to ask|too much bother|if not too much trouble|if that is not too much to ask|no trouble at all',
+  'we should be|i should be|i shall be|we shall be|i should like|we should like|should like to know|i should be grateful|we should be grateful|i shall be grateful|we shall be grateful',
+  'we would be|i would be|would be grateful|would be obliged|would be interested|would be happy|would be glad|would be much obliged',
+  'would be most grateful|would be most obliged|would be most helpful|would greatly appreciate|would much appreciate|would appreciate',
 ])
 
 function listed(lines: readonly string[]): string[] {

@@ -163,7 +163,7 @@ const WORDS = [
   rugby sailing sailor scoreboard semifinal skate skateboard skater skating ski skier skiing skis
   sledge snooker snowboard soccer softball spectator sportsman sprint sprinter squash striker surfer
   surfing swim swimmer swimming taekwondo teammate tennis toboggan tournament toy trophy uefa umpire
-  videogame volleyball wrestler wrestling yacht yoga`,
+  videogame volleyball wrestler yacht yoga`,
 
   // Body, health, medicine
   `abdomen ache acne acute addict addiction adrenaline alive allergy ambulance anatomy ankle antibiotic
@@ -189,11 +189,11 @@ const WORDS = [
   // Weather and disasters
   `ash avalanche barometer blizzard breeze casualty catastrophe celsius chilly cloudy colder coldest cooler
   cyclone damp disaster drier drizzle dry dust dusty emergency evacuation fahrenheit famine flame flooding
-  fog foggy forecastle freezing frost gale hail hailstone heatwave hot hotter hottest humid humidity
+  fog forecastle freezing frost gale hail hailstone heatwave hot hotter hottest humid humidity
   hurricane ice icicle icy landslide lightning meteorological meteorologist meteorology mist misty monsoon
   muddy mudslide puddle rainbow raindrop rainstorm rainy rescue rescuer sandstorm seismic shower sleet
   smoke snowflake snowman snowstorm snowy squall storm stormy sunny survivor tempest thermometer thunder
-  thunderstorm tornado tsunami umbrella volcanic warm warmer warmest wet wetter wildfire windy`,
+  thunderstorm tornado tsunami umbrella volcanic warm warmer wet wetter wildfire windy`,
 
   // House and household
   `armchair attic axe axes backyard bag balcony basement basket bath bathroom bathtub bedroom bedsheet bell
@@ -259,7 +259,7 @@ const WORDS = [
   wholesaler woodcutter workload workshop`,
 
   // Crime, law, police, war
-  `abduction abuse accomplice acquittal aggression airstrike alibi alibis allegation ambush ammunition
+  `abduction abuse accomplice acquittal aggression airstrike alibi alibis ambush ammunition
   amnesty appeal armed arson arsonist artillery assassination assault atrocity attack bail ballistic
   bandit battalion battle battlefield betrayal blackmail blast bomb bomber bombing bribe bribery bullet
   bullying burglar burglary cannabis cannon captive cartel ceasefire cocaine combat commander complaint
@@ -310,14 +310,14 @@ const WORDS = [
   hinduism holy horoscope imam islam islamic islamist jesus jew jewish judaism karma koran magic
   meditation monastery monster mosque mummy pagan parish pastor pilgrim pilgrimage pope
   prayer prophecy protestant quran rabbi rabbis religion religious ritual sacred sacrifice saint salvation
-  scripture sermon shaman shrine sin soul spell spirit spiritual superstition synagogue taoism taoist
+  scripture sermon shaman shrine sin soul spirit spiritual superstition synagogue taoism taoist
   temple tomb vampire vicar witch witchcraft wizard zodiac zombie`,
 
   // School and learning
   `academic academy adjective adverb algebra alphabet anthropology archaeologist archaeology arithmetic
   astronomy botany calculus campus campuses classroom curriculum dictionary diploma dormitory
   educational encyclopedia exam examination exercise experiment faculty fellowship geography geology
-  geometry grade grammar illiterate laboratory lecture lesson lexicon linguistics
+  geometry grade grammar illiterate laboratory lecture lexicon linguistics
   literate literature mathematics maths notebook noun philosophy physics playschool preschool pronoun
   psychology punctuation scholarly scholarship schoolboy schoolgirl semester seminar sociology 
   statistician syllabus textbook theorem theory translation tuition tutorial undergraduate verb 
@@ -352,7 +352,7 @@ const WORDS = [
   browser bug byte cable cache caches calculator camcorder cassette cellphone coder coding compass
   compiler computational computer console cpu crypto cryptocurrency cursor cyber cyberspace debugger
   decoder device dial digitized diode disk display dna dongle download dynamo earphone electrode electron
-  email emoji encryption engine ethereum firewall firmware flashlight gadget gateway generator gps gpu
+  email encryption engine ethereum firewall firmware flashlight gadget gateway generator gps gpu
   hardware headphone headset hologram homepage html icon inbox inkjet interface inverter ipad iphone
   javascript kernel laptop laser lens lenses lever linux login loudspeaker mainframe malware mechanical
   mechanised megaphone microphone microprocessor microscope modem motherboard mri nanoscale nanotechnology
@@ -415,13 +415,13 @@ const WORDS = [
 
   // Abstract nouns
   `addition animation assembly attraction barrier bias biases blames blocks breach burden caution
-  claimant classification colors colour companion consent construct constructs consultation
+  claimant classification colors companion consent construct constructs consultation
   contact correction creation creations creature danger delays destructions errors escape ethic
   evaluation event exception excess exit extension failure faults fear flaw frame function funs gift grief
-  harm hazard heat height identity inclusion indication inspection interactions
+  harm hazard heat height identity inclusion inspection interactions
   isolation lack layer limitation load margin mercies method mission morality noises norm objection
   omission ordeal oversight panics participant participation past pause phase position
-  possession presence pressure pretext privacy process processes prospect publicity quarrel reason refusal
+  possession presence pressure privacy process processes prospect publicity quarrel reason refusal
   regulation relation relations relief renewal repair repetition reunion revival reward risk rule schedule
   secret sequence setback severity shadow silence skill skills smell suicide survey taste temper
   tension test texture variation weakness width`,
@@ -523,7 +523,7 @@ const WORDS = [
   towed towing trace trailed trailing training transact transacts transform transformed transmit trap
   trapped trapping traveled travelled treated treating tremble tricked tricking trim trimmed tuck tucked
   tucking tugged tumble tumbled tying undergone undermine undermined unite united vomits voted
-  voting wait waited waiting waives waiving walk walked walking wane waning warmed warming wash washed
+  voting waited waiting waives waiving walk walked walking wane waning warmed warming wash washed
   washing watering waver wavered weaken wear wearing weave weep weigh weighed weighing wept 
   whined widen winning wiping wither withered wore worn worsen wounding wove woven wrapping
   yielding`,
@@ -534,7 +534,7 @@ const WORDS = [
   continual contributory cooperative corrupt cunning dark deep defensive defiant dense 
   distant earliest early easier eternal eventual excessive extensive extinct extreme faulty fellow flawed
   formal former frail full fundamental golden graphic grey happier happiest hard
-  harder hardest harmful hazy heavenly heavier historic hollow homely humane ideal
+  harder hardest harmful heavenly heavier historic hollow homely humane ideal
   immediate immune impotent indebted informal innate instant intact intensive intentional internal
   intimate inverse irate kinder late later latter liable lifelong linear liquid longer longest mature
   median medieval minimal minus mutual naked native nearby needy negative neutral normal numb operational
@@ -560,8 +560,8 @@ const WORDS = [
   directory disc disposal distrust diversion droplet enquirer envoy expanse expiry exploitation
   filler filth firefight forum friction fundamentalist fusion futility gallon garland gash
   gentry goggles gravity greed grouping gust haven helpline implant inception individual influx
-  informant installer intake inversion keeper lash latitude launchpad layman leak limb linen liner lineup
-  locker makeover manor mariner matrix maze mirage mishap moderator morsel mould nobility
+  informant installer intake inversion keeper lash latitude launchpad leak limb linen liner lineup
+  locker makeover manor mariner matrix maze mirage mishap moderator mould nobility
   node novelty novice nucleus occupant offspring operative outage outcry outpost overhead pageant parity
   patrol peer pendant perk pest picket plaque prank premise prey primate probability procession
   protectionism puncture purge puritan purity quorum realism recess referral refill reflex refuge reliance

@@ -13,6 +13,8 @@ export const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
   |ppl people|dev development|devt development|constr construction|elec electricity|renew renewable
   |cty county|dist district|qtr quarter|qtrs quarters|mth month|mths months|mnth month
   |incr increase|incrs increase|chg change|chgs change|shr share|grw growth|grwth growth
+  |hv have|hve have|b4 before|btwn between|betw between|gr8 great|msg message|msgs messages|pcs pieces
+  |ents enterprises|invmt investment|bldg building|bldgs buildings|natl national
   |corp corporation|tgt target|tgts targets|plnd planned|annc announced|cum cumulative|vol volume|vols volumes`
     .split('|')
     .map((pair) => pair.trim().split(' ') as [string, string]),

@@ -9,7 +9,7 @@ export const SCALED_UNIT_WORDS: ReadonlyMap<string, string> = new Map([
   ],
   [
     'usd',
-    'bn usd|usd bn|bn dollars|mn usd|usd mn|billion dollars|million dollars|billion usd|million usd|usd million|usd billion|dollar terms',
+    'usd equivalent|dollar equivalent|us dollar equivalent|us$ equivalent|equivalent in dollars|equivalent in usd|equivalent in us dollars|dollar figure|dollar value|dollar amount|usd value|usd figure|usd amount|bn usd|usd bn|bn dollars|mn usd|usd mn|billion dollars|million dollars|billion usd|million usd|usd million|usd billion|dollar terms',
   ],
   ['kilowatts', 'gw|mw|gigawatts|gigawatt|megawatts|megawatt|吉瓦|兆瓦|万千瓦|亿千瓦'],
   ['kilowatt-hours', 'gwh|mwh|twh|亿千瓦时'],
