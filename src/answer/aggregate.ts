@@ -171,10 +171,12 @@ function ratio(desk: Desk): Answer {
     }
     return { kind: 'aggregate', ...desk.common([amount, number]), derived: [derived], refused: false }
   }
+  // the whole is no answer: only a fact that is itself one of each
   const answer = lookup({ ...desk, query: { ...query, intent: 'lookup' } })
-  return answer.kind === 'nothing'
-    ? desk.nothing()
-    : { ...answer, caveats: [...answer.caveats, { kind: 'no-sum', why: 'measure' }] }
+  const [first] = answer.facts
+  return first !== undefined && OF_EACH.test(`${first.indicator} ${first.statement}`)
+    ? answer
+    : desk.nothing()
 }
 
 /** "How many regions mention hydrogen": the places, listed; their number is derived. */
@@ -198,6 +200,8 @@ function count(desk: Desk): Answer {
   }
 }
 
+/** "an average of", "each", "per capita" */
+const OF_EACH = /\b(?:average|each|per|apiece)\b/
 const TRADE = ['exports', 'imports'] as const
 /** A sum takes every place, however many a ranking would show. */
 const SIGNED = 'signed-projects'

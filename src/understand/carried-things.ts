@@ -8,6 +8,7 @@ import type { Query } from '../facts/query.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import { INVESTED_IN } from './compose/bases.ts'
 import type { Composed, Draft } from './compose.ts'
+import { isHan } from './tokens.ts'
 
 /** The indicators of a follow-up; `last` is the query before it. */
 export function indicatorsAfter(
@@ -29,8 +30,9 @@ export function indicatorsAfter(
 /** A measure alone takes the base from before: "growth rate?" after NEV output is the growth of NEV output. */
 function measured(draft: Draft, last: Query, vocabulary: Vocabulary): readonly IndicatorId[] {
   if (draft.indicators.length === 0) {
-    // "number of projects?" replaces; "and new materials?" keeps; a quoted figure or a word asks for something else
-    return draft.words.length > 0 || draft.quoted.length > 0 ? [] : last.indicators
+    // "number of projects?" replaces; "and new materials?" keeps; a quoted figure or a word asks for something else,
+    // but 新增的呢 for some of the same
+    return draft.quoted.length > 0 || !draft.words.every(isHan) ? [] : last.indicators
   }
   if (draft.indicators.every((id) => id.endsWith('.share')) && draft.industries.length === 0) {
     const shares = sharesOf(draft, last)

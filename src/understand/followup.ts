@@ -179,6 +179,15 @@ export function carryOver(
     const own = draft.periods.length === 0 ? last : { ...anyStatus, periods: query.periods, quoted: [] }
     return { query: { ...own, intent: 'sources' }, carried: ['region', 'industry', 'indicator'] }
   }
+  // "and completed?" after projects that were begun: those are others
+  const done = composed.links.find(
+    ({ words, entity }) => entity === 'cue:status:actual' && COMPLETED.test(words),
+  )
+  const areProjects =
+    draft.indicators.length === 0 &&
+    query.indicators.length > 0 &&
+    query.indicators.every((id) => vocabulary.baseIsA(vocabulary.splitIndicator(id).base, 'projects'))
+  if (done !== undefined && areProjects) query.words = [...new Set([...query.words, done.words])]
   return { query, carried }
 }
 
@@ -218,6 +227,7 @@ function within(industry: IndustryId, { industries }: Query, vocabulary: Vocabul
 const RATES: ReadonlySet<string> = new Set(['percent', 'percentage-points'])
 const PRONOUN = 'cue:follow:pronoun'
 const THEY: ReadonlySet<string> = new Set(['they', 'them', 'their', 'those', 'these'])
+const COMPLETED = /^(?:complet|finish|建成|竣工|完工|完成)/
 const CHINA = '100000'
 const SHARE = /\.share$/
 const LEANING = ['follow:pronoun', 'follow:instead', 'follow:and', 'whole-year'] as const

@@ -17,6 +17,7 @@ export const RESTRICTING = {
     two-seater driverless right-hand-drive vintage antique handmade bespoke knockoff pirated unlabelled expired
     contaminated recalled defective uninsured undocumented widowed illiterate elderly-care homeschooled expatriate refugee
     indigenous mongolian uyghur russian french british indian taiwan-funded aquatic alpine urban-village nocturnal
+    stalled capped orders-backlog city-centre county-level stage-two half-finished user-side grid-side carried-over
     lunar-year fortnightly biennial posthumous anonymous bilateral intercity transatlantic offline mail-order`,
   zh: `
     农村 民营 私营 国有 军用 民用 女性 男性 老年 儿童 农民工 少数民族 奢侈品 二手 走私 取消的 延期 失败的 违法 假冒
@@ -30,5 +31,5 @@ export const RESTRICTING = {
     汽油 纯电 火电 屋顶 违约 破损 隐瞒 地方债 入境 红色 殡葬 聋哑 五保 公益 打折 线上 异地
     搬迁 僵尸 借壳 节后 暑期 早班 城乡 近海 内湖 私企 外向型 中型 单个 周均 车均 众数 谷值
     年化 剔除 净利 补贴后 免税 折算 核准 待建 撤资 转让 拍卖 充公 检修 停办 休业 兼并 挂靠
-    增程 固态 镍氢 工业级 半成品 残次品 现货 口头 假想 名牌 自营 专营 进口替代 走私车`,
+    户用 家用 商用 自用 中小 新认定 差一点 少报 多报 增程 固态 镍氢 工业级 半成品 残次品 现货 口头 假想 名牌 自营 专营 进口替代 走私车`,
 }

@@ -42,7 +42,11 @@ const isNaming = ({ meaning }: Span): boolean =>
 /** Words that negate what follows, and may be there for other reasons: "why not", 没有吗 */
 const WEAK = new Set(['not', 'non', 'besides', '没有', '未', '非'])
 /** "did not make" */
-const DOING = new Set(['make', 'made', 'making', 'yet'])
+const DOING = new Set(
+  'make made making yet start started begin begun open opened happen arrive arrived meet met reach reached'.split(
+    ' ',
+  ),
+)
 const NAMES = new Set(['region', 'industry', 'base', 'measure', 'organisation', 'other'])
 /** "without the city of Qingdao", "not yet in Shandong" */
 const REACH = 3

@@ -10,9 +10,15 @@ export function addIndustries(draft: Draft, parts: Parts, note: Note): void {
   hearSectors(parts, note)
   const named = withoutBroadWords(withoutEconomy(withoutGeneric(parts), parts, note), parts)
   draft.industries = [...new Set(named.map(({ ids }) => ids.join('|')))] as IndustryId[]
-  if (named.length < 2) return
+  if (named.length < 2 || isRestricted(named.at(-1)!, parts)) return
   const areSectors = named.every(({ ids }) => ids.some((id) => SECTORS.has(id)))
   if (areSectors || EACH.test(parts.text) || isCoordinated(named, parts.spans)) draft.any = true
+}
+
+/** "..., biomedicine only", "..., by private firms", ...，只看生物医药: the last named narrows what was named before. */
+function isRestricted({ at }: Named, { spans }: Parts): boolean {
+  const first = spans[at - 1]?.text === 'the' ? at - 2 : at - 1
+  return ONLY_BEFORE.test(spans[first]?.text ?? '') || ONLY_BEHIND.test(spans[at + 1]?.text ?? '')
 }
 
 /** "By primary, secondary and tertiary industry", 三次产业: each of the three, though only the last is named in full. */
@@ -97,6 +103,9 @@ const THREE_SECTORS = new Pattern(
   'three|三',
   /三次产业|三大产业|(?:第一|一)[、,，]?(?:第二|二)[、,，和及]?(?:第三|三)(?:次?产业|产)|\bthree (?:sectors|industries) of the economy\b/,
 )
+/** "by private firms", "just biomedicine", 只看 */
+const ONLY_BEFORE = /^(?:by|just|only|merely|solely|只|只看|只要|只算|仅|仅看|仅算|单看|光看)$/
+const ONLY_BEHIND = /^(?:only|alone|part|portion|部分|而已)$/
 /** 分别: of each, not of all together. */
 const EACH = /分别|各自|各是|各为|\brespectively\b/
 /** "what was the revenue of industry" asks for it, "which industry" does not. */

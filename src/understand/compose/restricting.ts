@@ -86,6 +86,48 @@ function levelsOf(code: string): string[] {
 const inOtherPrices: Rule = ({ spans, measures, cues }, at) =>
   isOfKinds(spans[at + 1], PRICED) && measures.length === 0 && !cues.has('ask:rate') ? 'real' : null
 
+/** "firms left Zaozhuang": they are not there. */
+const leaving: Rule = ({ spans }, at) => (isOfKinds(spans[at + 1], SUBJECTS) ? spans[at]!.text : null)
+
+/** "robot orders" are no ranking. */
+const always: Rule = ({ spans }, at) => spans[at]!.text
+
+/** "annual investment" of a project is no total; 企业研发投入 is none of research institutes. */
+const before =
+  (...bases: string[]): Rule =>
+  ({ spans }, at) =>
+    isOfKinds(spans[at + 1], new Set(bases)) ? spans[at]!.text : null
+
+/** "projects completed" are not those that were begun, signed or planned; an investment that was completed is one. */
+const completed: Rule = ({ spans, bases, cues, amounts }, at) => {
+  const areProjects =
+    bases.length === 0
+      ? cues.has('ask:count') && amounts.length === 0
+      : bases.every(({ ids }) => ids.every((id) => PROJECTS.has(id)))
+  return areProjects ? spans[at]!.text : null
+}
+
+/** "how many more does Beijing need": more than there are; "how many more than Jinan" compares. */
+const missing: Rule = ({ spans, places, cues }, at) =>
+  places.length < 2 && !cues.has('intent:compare') && !spans.some(({ text }) => text === 'than')
+    ? spans[at]!.text
+    : null
+
+/** "Qingdao city-centre GDP": of the name only the city was read. */
+const centre: Rule = ({ spans }, at) =>
+  /\b(?:city|town)$/.test(spans[at - 1]?.text ?? '') ? spans[at]!.text : null
+
+/** 北京还缺多少: more than there are; 表里还缺北京的 is the asker's. */
+const lacking: Rule = ({ spans }, at) =>
+  HOW_MANY_ZH.test(spans[at + 1]?.text ?? '') ? spans[at]!.text : null
+
+/** "Qingdao's GDP, the rest": alone it asks for more of what was told. */
+const rest: Rule = ({ spans, bases }, at) => (bases.length > 0 ? spans[at]!.text : null)
+
+/** 截至2023年累计产量: what was made over all years is no year's. */
+const cumulative: Rule = ({ text, bases }) =>
+  UNTIL_ZH.test(text) && bases.some(({ ids }) => ids.some((id) => FLOWS.has(id))) ? '累计' : null
+
 /** 每人, 每辆: of each; 每年 and 每个 ask for a series. */
 const each: Rule = ({ spans, text }, at) => {
   const next = spans[at + 1]
@@ -162,6 +204,24 @@ const LONGEST_OBJECT = 6
 const SUBJECTS: ReadonlySet<string> = new Set(['region', 'organisation'])
 const DID: ReadonlySet<string> = new Set('did does do has have had'.split(' '))
 const THINGS: ReadonlySet<string> = new Set(['base', 'industry'])
+const UNTIL_ZH = /截至|截止|迄今|至今|以来|为止|历年/
+const FLOWS: ReadonlySet<string> = new Set([
+  'output',
+  'output-value',
+  'sales',
+  'exports',
+  'imports',
+  'revenue',
+  'profit',
+])
+const HOW_MANY_ZH = /^(?:多少|几)/
+const PROJECTS: ReadonlySet<string> = new Set([
+  'projects',
+  'key-projects',
+  'signed-projects',
+  'new-projects',
+  'projects-under-construction',
+])
 const PRICED: ReadonlySet<string> = new Set(['gdp', 'disposable-income', 'wages'])
 const BASES: ReadonlySet<string> = new Set(['base'])
 const UNITS: ReadonlySet<string> = new Set(['unit'])
@@ -184,6 +244,17 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ),
   ...[...LEVELS.keys()].map((word) => [word, ofLevel] as const),
   ['real', inOtherPrices],
+  ['left', leaving],
+  ...['还缺', '就缺', '只缺', '单缺'].map((word) => [word, lacking] as const),
+  ['centre', centre],
+  ['center', centre],
+  ...['the rest', '其余', '其余的'].map((word) => [word, rest] as const),
+  ...['how many more', 'how much more'].map((word) => [word, missing] as const),
+  ['累计', cumulative],
+  ['orders', always],
+  ['annual', before('investment', 'key-project-investment', 'project-investment')],
+  ...['corporate', 'enterprise', '企业'].map((word) => [word, before('rd-spending')] as const),
+  ...['completed', 'complete', 'finished', '竣工', '完工', '建成'].map((word) => [word, completed] as const),
   ['每', each],
   ['少', lessOrMore],
   ['多', lessOrMore],

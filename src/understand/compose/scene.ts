@@ -4,6 +4,7 @@
  */
 import type { RegionCode } from '../../facts/fact.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
+import type { Span } from '../segment.ts'
 import { isHan } from '../tokens.ts'
 import { isJoint } from './cue-spans.ts'
 import type { Parts, Place } from './draft.ts'
@@ -19,9 +20,11 @@ export function scenes(
   if (COMPARING.some((cue) => cues.has(cue)) || COMPARED.test(text) || codes.flat().includes(CHINA)) return []
   const contains = (a: readonly RegionCode[], b: readonly RegionCode[]): boolean =>
     b.some((code) => a.includes(code) || vocabulary.regionAncestors(code).some((one) => a.includes(one)))
-  if (contains(codes[0]!, codes[1]!) || contains(codes[1]!, codes[0]!)) return []
   const joints = spans.slice(first.at + 1, second.at).filter(isJoint)
   if (joints.some(({ text: joint }) => joint !== ',')) return []
+  const narrower = contains(codes[0]!, codes[1]!) ? 1 : contains(codes[1]!, codes[0]!) ? 0 : null
+  // "Shenzhen's GDP growth in Futian", "..., Hangzhou's part": the place in the other is meant, however far apart they stand
+  if (narrower !== null) return isPartOf(places[narrower]!, spans) ? [1 - narrower] : []
   const isScene = ({ at }: Place): boolean => {
     const before = spans[at - 1]?.text ?? ''
     return (
@@ -48,6 +51,11 @@ export function scenes(
   return found
 }
 
+const isPartOf = ({ at }: Place, spans: readonly Span[]): boolean =>
+  IN_WIDER.test(spans[at - 1]?.text ?? '') || PART_OF_WIDER.test(spans[at + 1]?.text ?? '')
+
+const IN_WIDER = /^(?:in|within|inside)$/
+const PART_OF_WIDER = /^(?:part|portion|部分)$/
 const CHINA = '100000'
 const COMPARING = [
   'intent:compare',

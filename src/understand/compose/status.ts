@@ -16,6 +16,11 @@ export function addStatus(draft: Draft, parts: Parts, note: Note): void {
     amounts.splice(0, amounts.length, ...amounts.filter(({ at }) => at > told))
     return
   }
+  if (asksForThoseUnderWay(parts)) {
+    bases.splice(0, bases.length, ...bases.map((one) => ({ ...one, ids: ['projects-under-construction'] })))
+    note('status:of-what-is-counted', 'projects-under-construction')
+    return
+  }
   if (turnsDownPlans(parts)) {
     draft.status = 'actual'
     note('status:plans-turned-down', 'actual')
@@ -38,6 +43,14 @@ export function addStatus(draft: Draft, parts: Parts, note: Note): void {
   if (asked.length === 1) draft.status = asked[0]!
   else if (asked.length > 1) note('status:both-named', asked.join(' or '))
 }
+
+/** "How many projects were under construction": such projects are counted by themselves, and their number is a result. */
+const asksForThoseUnderWay = ({ bases, cues }: Parts): boolean =>
+  cues.has('status:ongoing') &&
+  cues.has('ask:count') &&
+  !cues.has('negate') &&
+  bases.length > 0 &&
+  bases.every(({ ids }) => ids.join() === 'projects')
 
 /** 装机多少,不含在建: what is installed never holds what is still being built, so that to leave it out says "actual" again. */
 export function turnsDownPlans({ spans, bases }: Parts): boolean {

@@ -78,6 +78,8 @@ const VERBS = [
 ]
 /** What is no verb and turns a figure round: too much of it, a part of it, what it would have been. */
 const WORDS = [
+  'far short of|short of|off the grid|off grid|user side|customer side|demand side|grid side|generation side|behind the meter',
+  'got stuck|get stuck|getting stuck|are stuck|is stuck|were stuck|was stuck|still stuck|get lost|got lost|went astray',
   'on hold|on ice|on the back burner',
   'too many|too few|too much|too little|one too many|none of them|none of it|not one of them',
   'half finished|half built|half completed|half empty|almost finished|almost built|almost complete|almost completed|almost done',
@@ -88,6 +90,7 @@ const WORDS = [
   'used car|used cars|used vehicle|used vehicles|used nev|used nevs|used new energy vehicles|used new energy vehicle',
   'used equipment|used machinery|used battery|used batteries|in real terms|real terms|in nominal terms|in constant prices',
   'at constant prices|at comparable prices|at current prices|city centre|city center|town centre|town center|inner city|downtown',
+  'the city centre|the city center|the town centre|the town center|on the coast|off the coast',
   'old town|city proper|above scale|below scale|county level|village level|township level|district level|street level',
   'club level|at home only|on average each|the rest of it|the rest of them|the remaining|the remainder|joint venture only',
   'a day|per diem|a week|an hour|a minute|per minute|a head|a person|a piece each|each and every day',
