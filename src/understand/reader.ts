@@ -304,7 +304,7 @@ const LATIN = signal(/[a-z]{2}/)
 const MENTIONS = /<[@!#][^<>]{1,80}>|@[\w.-]{1,40}/g
 /** Longer questions are refused before any search (a pasted table would stop the bot for everybody). */
 const LONGEST_QUESTION = 300
-const MOST_TOKENS = 50
+const MOST_TOKENS = 40
 const LONGEST_READ = 4000
 /** Statements whose words may be what a misspelt word meant. */
 const STATEMENTS_READ = 5000
