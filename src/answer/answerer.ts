@@ -106,14 +106,12 @@ export class Answerer {
   #checked(understanding: Understanding, query: Query): Answer | null {
     if (!understanding.yesNo || (query.filter === undefined && query.quoted.length === 0)) return null
     if (query.regions.length === 0 || query.indicators.length === 0) return null
-    // "has it already invested the 761.8 billion?" - the figure itself, whatever came of it
     const { status: _status, ...anyStatus } = query
     const { filter: _filter, ...open } = query
-    for (const wider of [
-      anyStatus,
-      { ...open, quoted: [] },
-      { ...open, quoted: [], ...(query.status === undefined ? {} : { status: query.status }) },
-    ]) {
+    // who asks what it really came to is not told the target
+    const asksResult = query.status === 'actual' && ASKS_FIGURE.test(understanding.text)
+    // "has it already invested the 761.8 billion?" - the figure itself, whatever came of it
+    for (const wider of [...(asksResult ? [] : [anyStatus]), { ...open, quoted: [] }]) {
       const found = lookup(this.#desk(understanding, wider))
       if (found.kind === 'found') return found
     }
@@ -234,6 +232,8 @@ const loosened = (answer: Answer, what: string): Answer =>
 
 /** Industries whose figures stand for the place as a whole. */
 const WHOLE = new Set(['economy', 'industry'])
+/** "did it reach 10 billion? what was the realised figure" */
+const ASKS_FIGURE = /\b(?:what|how (?:much|many)|which|need|give|tell)\b|多少|几|给我|要的是/
 
 /** Words that may tell which of several facts is meant; not the place, which all of them share, nor "and". */
 function hintsOf({ text: whole, links, query }: Understanding): string[] {

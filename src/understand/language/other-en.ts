@@ -10,7 +10,7 @@
  */
 const WORDS = [
   // What restricts a figure and is easily taken for a slip
-  `unlisted delisted unsold resold haunted nightly disputed bonded intercity bespoke`,
+  `met led lit lest stank atop hither unlisted delisted unsold resold haunted nightly disputed bonded intercity bespoke`,
 
   // Countries and territories abroad, continents, foreign states and regions
   `afghanistan africa alabama alaska albania alberta algeria alps america andalusia andes andorra angola
