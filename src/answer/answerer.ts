@@ -246,10 +246,15 @@ function hintsOf({ text: whole, links, query }: Understanding): string[] {
   for (const { kind, text: word } of tokenize(text))
     if (kind === 'word' && word.length > 2 && !JOINTS.has(word)) hints.add(word)
   for (const run of text.match(/\p{Script=Han}{2,}/gu) ?? [])
-    for (let i = 0; i + 2 <= run.length; i++) hints.add(run.slice(i, i + 2))
+    for (let i = 0; i + 2 <= run.length; i++) {
+      const pair = run.slice(i, i + 2)
+      if (!PARTICLE_ZH.test(pair)) hints.add(pair)
+    }
   return [...hints]
 }
 
+/** Of 工的项目 the first two tell nothing of what is spoken of. */
+const PARTICLE_ZH = /[的了是有]/
 const BUILT_ZH = /(?<!在|新|创|搭|共|已)建(?:了|成了?|设了)/
 const NEWLY_BUILT_ZH = '新建'
 

@@ -91,12 +91,32 @@ export function otherwise(desk: Desk): Answer {
       .filter(({ fact }) => fact.basis?.kind === 'average-annual' && fact.basis.years === years)
     if (own.length > 0) return found(desk, own)
   }
+  const ahead = aheadUntil(desk)
+  if (ahead.length > 0) return found(desk, ahead)
   if (query.unit === 'units') {
     const { unit: _, ...open } = query
     const statements = desk.find(open)
     if (statements.length > 0) return found(desk, statements)
   }
   return desk.nothing()
+}
+
+/** "By 2030 how many are planned": what is planned or aimed at for some years that end then. */
+function aheadUntil(desk: Desk): Match[] {
+  const { query, understanding } = desk
+  const [period, ...more] = query.periods
+  const isAhead = query.status === 'planned' || query.status === 'target'
+  if (!isAhead || period === undefined || more.length > 0 || !isWholeYears(period)) return []
+  if (!UNTIL.test(understanding.text)) return []
+  return desk
+    .find({ ...query, periods: [] })
+    .filter(
+      ({ fact }) =>
+        fact.period?.to === period.to &&
+        fact.period.from < period.from &&
+        fact.status !== 'actual' &&
+        fact.basis?.kind !== 'average-annual',
+    )
 }
 
 /** "How many points more in 2019 than in 2015": a source may give it as the change from 2015 to 2019. */
@@ -308,6 +328,8 @@ const CLOSE = 2.5
 /** A place not named is asked for even when one place fits a little better. */
 const PLACELESS = 18
 const PAST_YEARS = new Set(['period:past-years', 'period:zh-past-years', 'period:past-decade'])
+const UNTIL =
+  /\b(?:by|until|till|through|up to|before|to)(?: the)?(?: end of| year)? (?:19|20)\d\d|(?:到|至|截至|截止|直到)了?(?:19|20)\d\d|(?:19|20)\d\d年?[底末]?(?:之前|以前|前|为止|止)/
 const A_YEAR = /^(?:19|20)\d\d$/
 const WHOLE = /^(?:全国|全省|national|provincial|china)$/
 const MANY = 6

@@ -5,10 +5,11 @@ import type { Desk } from './answerer.ts'
 import { contradicting, isSameTime } from './choose.ts'
 import { earlierValue } from './derived.ts'
 import { ofBranches, otherwise } from './lookup.ts'
+import type { Match } from './match.ts'
 import { isPartYear, seriesKey, stretchOf } from './series.ts'
 
 export function trend(desk: Desk): Answer {
-  const matches = desk.find()
+  const matches = withPartYears(desk, desk.find())
   if (matches.length === 0) return otherwise(desk)
   if (matches.every(({ part }) => part)) return ofBranches(desk, matches)
   const numeric = matches.filter(({ fact }) => fact.quantity !== undefined)
@@ -60,6 +61,16 @@ export function trend(desk: Desk): Answer {
     ...(before === null ? {} : { derived: before.derived, facts: before.facts }),
     points,
   }
+}
+
+/** 2021至2024走势: where hardly a whole year of several is known, their quarters and halves are told. */
+function withPartYears(desk: Desk, matches: Match[]): Match[] {
+  const { query } = desk
+  const [period, ...more] = query.periods
+  if (period === undefined || more.length > 0 || query.since === true || period.to - period.from < TWO_YEARS)
+    return matches
+  if (new Set(matches.map(({ fact }) => fact.period?.to)).size > 1) return matches
+  return desk.find({ ...query, since: true }).filter(({ fact }) => (fact.period?.to ?? 0) <= period.to)
 }
 
 /** "How did it change from 2012 to 2021", "how many times as much": the values themselves, where no source says by how much. */
@@ -117,4 +128,6 @@ const WHOLE = 4
 const TOLD = 6
 /** From so many years on a line speaks for itself. */
 const LONG = 3
+/** Months from the first to the last of two years. */
+const TWO_YEARS = 23
 const OTHERS = 5

@@ -163,7 +163,7 @@ function hanNumberAt(
     !(
       HAN_SCALES.has(tokens[at + 1]?.text ?? '') &&
       tokens[at - 1]?.kind !== 'number' &&
-      !'几多数上'.includes(tokens[at - 1]?.text ?? '?')
+      !'几多少数上'.includes(tokens[at - 1]?.text ?? '?')
     )
   )
     return null
@@ -274,7 +274,7 @@ const BOUNDS_BEFORE: readonly [string[], Filter['op']][] = [
   ...phrases('between', 'between|from|介于|在'),
 ]
 const BOUNDS_BEHIND: readonly [string[], Filter['op']][] = [
-  ...phrases('over', 'or more|or above|and above|and more|and over|plus|以上|+'),
+  ...phrases('over', 'or more|or above|and above|and more|and over|plus|级以上|级及以上|及以上|以上|+'),
   ...phrases('under', 'or less|or below|and below|以下|以内'),
 ]
 /** The words of bounds by the first of them, in the order in which they are tried. */

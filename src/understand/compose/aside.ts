@@ -7,6 +7,7 @@
  */
 import { TURNED_ROUND } from '../language/turned-round.ts'
 import type { Span } from '../segment.ts'
+import { isHan } from '../tokens.ts'
 import type { Parts } from './draft.ts'
 
 export interface Apart {
@@ -55,8 +56,13 @@ export function addAside(parts: Parts, aside: Parts): void {
   const topic = industries.length === 0 ? (TOPIC.exec(aside.text)?.[1]?.split(' ') ?? []) : []
   // "Volkswagen called off its hub: how much money?"; a chapter that is nearly finished is the asker's
   const isTurned = aside.places.length + aside.organisations.length > 0
+  // 我在研究青岛的国企利润，2022年多少: what is measured was said there, with all that narrows it
+  const isBorrowed = isOpen && industries.length === 0 && aside.bases.length > 0
   const isNarrowing = (word: string): boolean =>
-    NARROWS.has(word) || (isTurned && TURNED_ROUND.has(word)) || topic.includes(word)
+    (isBorrowed && isHan(word[0]!)) ||
+    NARROWS.has(word) ||
+    (isTurned && TURNED_ROUND.has(word)) ||
+    topic.includes(word)
   parts.unknown.push(...aside.unknown.filter(isNarrowing))
   if (parts.bases.length > 0) parts.unknown.push(...aside.limiting.map(({ text }) => text))
   parts.soft.push(...aside.soft, ...aside.unknown.filter((word) => !isNarrowing(word)))

@@ -192,7 +192,10 @@ function readingsOf(
     inMoney &&
     ids.every((id) => vocabulary.baseIsA(id, 'projects')) &&
     !asksNumberAndMoney({ ...parts, amounts }) &&
-    !bases.some((one) => isA(one.ids, 'investment') && !OF_FOREIGNERS.has(one.text))
+    !bases.some(
+      (one) =>
+        one.ids.some((id) => EARNED.has(id)) || (isA(one.ids, 'investment') && !OF_FOREIGNERS.has(one.text)),
+    )
   ) {
     note('indicator:projects-in-money', 'project-investment')
     if (ids.includes('projects')) return ['investment']
@@ -204,6 +207,12 @@ function readingsOf(
     industries.some((one) => one.ids.some((id) => vocabulary.industryIsA(id, 'automobiles')))
   )
     return ['sales']
+  // 储能在建规模: of what makes or stores power the capacity may be meant
+  if (
+    SIZE_OF_POWER.has(text) &&
+    industries.some((one) => one.ids.some((id) => POWER.some((power) => vocabulary.industryIsA(id, power))))
+  )
+    return [...ids, 'installed-capacity']
   // what is planned to be put out is a capacity; a result never is
   if (ids.includes('output') && (status === 'planned' || status === 'target'))
     return [...ids, 'production-capacity']
@@ -239,6 +248,15 @@ const INDUSTRIAL_ZH = /^工业(?:增加值|附加值)$/
 /** What firms earn, take in and put out in money. */
 const EARNED: ReadonlySet<string> = new Set(['profit', 'revenue', 'output-value', 'added-value'])
 const SIZE_ZH: ReadonlySet<string> = new Set(['规模', '总规模', '产业规模'])
+const SIZE_OF_POWER: ReadonlySet<string> = new Set(['规模', '总规模'])
+const POWER = [
+  'energy-storage',
+  'photovoltaics',
+  'wind-power',
+  'nuclear-power',
+  'coal-power',
+  'wind-and-solar',
+]
 const BEFORE_SIZE: ReadonlySet<string> = new Set(['的', '总', '总的', '总体', '整体', '全部', '合计', '实际'])
 /** 外资项目: whose projects, not how much capital. */
 const OF_FOREIGNERS: ReadonlySet<string> = new Set(['外资', '外商投资'])

@@ -1,7 +1,7 @@
 /** Turns of phrase of Chinese questions that no single span shows: 2018-2024变化, 怎么一步步增加的, 翻了几倍, 不要目标. */
 
 import type { Span } from '../segment.ts'
-import { isHeard, signal } from '../signals.ts'
+import { isHeard, Pattern, signal } from '../signals.ts'
 import type { Named, Parts } from './draft.ts'
 
 /** Adds the cues that they give, and takes away what they turn into something else. */
@@ -13,10 +13,18 @@ export function hearChineseTurns({
   units,
   periods,
   bases,
+  amounts,
   unknown,
   soft,
 }: Parts): void {
   if (!isHeard(HAN, signals)) return
+  const digits = DIGITS.exec(text, signals)?.[0].match(DIGITS_SAID)?.[0]
+  if (digits !== undefined && !amounts.some(({ bounded }) => bounded)) {
+    const [op, value] = GROWTH_OF.get(digits[0]!)!
+    amounts.push({ filter: { op, value, unit: 'percent' }, bounded: true, at: -1 })
+    if (measures.length === 0) measures.push({ ids: ['growth'], at: -1, text: digits })
+    passOver(digits, { unknown, soft })
+  }
   const isOverYears =
     periods.length > 1 || periods.some(({ period, since }) => since || period.to - period.from > MONTHS)
   if (isOverYears && CHANGED.test(text) && !BY_HOW_MUCH.test(text)) {
@@ -83,6 +91,18 @@ function keep<T extends Named | string>(list: T[], fits: (one: T) => boolean): v
 }
 
 const HAN = signal(/\p{Script=Han}/u)
+/** 两位数增长, 增速在两位数: a growth of two digits is one of ten percent or more. */
+const DIGITS = new Pattern(
+  '位',
+  /[两双三个]位数(?:以上)?的?(?:同比)?(?:高?增|高?涨|提升)|(?:增长|增速|增幅|涨幅|上涨)[^,.。;?!]{0,6}[两双三个]位数/,
+)
+const DIGITS_SAID = /[两双三个]位数/
+const GROWTH_OF: ReadonlyMap<string, readonly ['over' | 'under', number]> = new Map([
+  ['两', ['over', 10]],
+  ['双', ['over', 10]],
+  ['三', ['over', 100]],
+  ['个', ['under', 10]],
+])
 const MONTHS = 11
 /** 2018-2024变化, 这几年的变化; not 变化了多少, 变化幅度 */
 const CHANGED = /变化|变动|怎么变/

@@ -2,6 +2,7 @@
 
 import type { IndicatorId } from '../../facts/fact.ts'
 import type { Vocabulary } from '../../facts/vocabulary.ts'
+import type { Span } from '../segment.ts'
 import { Pattern } from '../signals.ts'
 import { asksNumberAndMoney, basesOf, INVESTED_IN } from './bases.ts'
 import { isCoordinated } from './cue-spans.ts'
@@ -90,11 +91,18 @@ function addMeasureBeside(
   note: Note,
 ): void {
   const [measure] = measures
-  if (measure === undefined || measure.at <= named.at || !isCoordinated([named, measure], spans)) return
+  if (measure === undefined || measure.at <= named.at) return
+  if (!isCoordinated([named, measure], spans) && !isAskedApart(named.at, measure.at, spans)) return
   draft.indicators = [`${named.ids.join('|')}.${LEVEL}`, indicatorOf(named.ids)]
   draft.any = true
   note('indicator:level-and-measure', measure.text)
 }
+
+/** GDP多少？同比？ */
+const isAskedApart = (thing: number, measure: number, spans: readonly Span[]): boolean =>
+  (spans[measure + 1] === undefined || spans[measure + 1]!.meaning.kind === 'mark') &&
+  spans[measure - 1]!.text === '?' &&
+  thing < measure - 1
 
 /** The head noun is what is measured: the last of "project investment", the first of "investment of projects". */
 function headFirst(

@@ -9,6 +9,7 @@ import type { Span } from '../segment.ts'
 import { Pattern } from '../signals.ts'
 import { isHan } from '../tokens.ts'
 import { hearCapital } from './capital.ts'
+import { textOf, wordsOf } from './clauses.ts'
 import { isJoint } from './cue-spans.ts'
 import type { Draft, Note, Parts, Place } from './draft.ts'
 import { scenes } from './scene.ts'
@@ -143,7 +144,17 @@ function isPartMeant({ at }: Place, spans: readonly Span[], cues: Parts['cues'])
     .slice(at + 1, at + 3)
     .map(({ text }) => text)
     .join(' ')
-  return ONLY_BEFORE.test(before) || ONLY_BEHIND.test(behind)
+  return ONLY_BEFORE.test(before) || ONLY_BEHIND.test(behind) || isPartMeantInChinese(at, spans)
+}
+
+/** 青岛2022年锂电池产量，只看城阳区的; 济宁签约项目，兖州那部分 */
+function isPartMeantInChinese(at: number, spans: readonly Span[]): boolean {
+  if (!isHan(spans[at]!.text[0]!)) return false
+  const before = wordsOf(spans.slice(Math.max(0, at - 3), at))
+  const behind = wordsOf(spans.slice(at + 1, at + 5))
+  if (ONLY_BEFORE_ZH.test(before) || ONLY_BEHIND_ZH.test(behind)) return true
+  // a clause of nothing but the part: ，城阳区的
+  return spans[at - 1]?.meaning.kind === 'mark' && CLAUSE_OF_PART.test(textOf(spans.slice(at + 1, at + 5)))
 }
 
 /** 临沂商城 is Linyi's market: a county's name without 县 or 区, right behind a place it does not lie in, is a word. */
@@ -243,6 +254,11 @@ const wholeCountry = (text: string): string => (COUNTRY.test(text) ? 'china' : t
 
 const CHINA = '100000'
 const ONLY_BEFORE = /\b(?:just|only|specifically|solely|merely|purely|namely|strictly)(?: for| in| the| of)*$/
+const ONLY_BEFORE_ZH =
+  /(?:[只单光仅](?:看|要|查|算|问|说|取|讲|给|统计|计|限|指|是|想要|想看|需要?)?|就(?:看|要|查|问|是)|限于?|局限于?|具体到|细化到|聚焦到?|缩小到|落到|限定在?)(?:一下|其中的?|的|在|于)?$/
+const ONLY_BEHIND_ZH =
+  /^(?:[区县市]|的)?(?:那|这|一)(?:部分|块|片|个?[区县市]|家)|^的?部分(?!地区)|^单独|^自己的|^的?就[行好够可]|^本[区县市地]/
+const CLAUSE_OF_PART = /^[区县市]?(?:的|那边的?|那里的?)(?:[,.。;!?]|$)/
 const ONLY_BEHIND =
   /^(?:(?:district|county|city|part|portion|bit|side) )?(?:only|alone|specifically|solely)\b|^(?:part|portion|bit)$/
 const COUNTRY = /\b(?:country|nation)\b/

@@ -230,6 +230,10 @@ const AVERAGED = /平均|均/
 const SERIES: ReadonlySet<string> = new Set(['年', '个', '项', '家', '次'])
 const VERBS_ZH = /^(?:投|造|建|报|算|产|卖|花|拿|签|引|招|招引|报了|投了|建了|花了|拿了)/
 
+/** 一起开工的项目: some of those that were begun. */
+const STARTED_TOGETHER = '集中开工 一起开工 同时开工 集体开工 集中开工的项目 集中开工项目'.split(' ')
+const together: Rule = () => '集中开工'
+
 const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...NUMBERED.map((word) => [word, numbered] as const),
   ['almost', almost],
@@ -255,6 +259,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['annual', before('investment', 'key-project-investment', 'project-investment')],
   ...['corporate', 'enterprise', '企业'].map((word) => [word, before('rd-spending')] as const),
   ...['completed', 'complete', 'finished', '竣工', '完工', '建成'].map((word) => [word, completed] as const),
+  ...STARTED_TOGETHER.map((word) => [word, together] as const),
   ['每', each],
   ['少', lessOrMore],
   ['多', lessOrMore],

@@ -10,6 +10,7 @@ import { isHan } from '../tokens.ts'
 import type { Entity } from '../tree.ts'
 import { contextOf } from './chinese-asides.ts'
 import { takenBack } from './chinese-turns.ts'
+import { naming } from './clauses.ts'
 import { isOrder } from './cue-spans.ts'
 import type { Named, Note, Parts, Place } from './draft.ts'
 import { officeIn } from './offices.ts'
@@ -140,6 +141,16 @@ function addUnknown(
     soft.push(word)
     return
   }
+  // 器材业务收入: the name of the branch and 业务 share a character
+  if (word === '务' && shared === '业') {
+    soft.push(word)
+    return
+  }
+  // 以亿元计, 2022年3月时
+  if ((word === '计' && isUnitWord(spans[at - 1])) || (word === '时' && isTimeWord(spans[at - 1]))) {
+    soft.push(word)
+    return
+  }
   // a particle alone names nothing, nor does 四大 of 四大产业; 茶 does
   const isNameless = isHan(word) ? PARTICLES.has(word) || COUNTED_ZH.test(word) : LETTER.test(word)
   if (isNameless || isDescription(spans, at)) {
@@ -150,6 +161,10 @@ function addUnknown(
   unknown.push(word.replaceAll(',', ''))
   links.push({ words: spans[at]!.text, entity: 'unknown', how: 'rule', score: 0 })
 }
+
+const isOfUnit = naming('unit')
+const isUnitWord = (span: Span | undefined): boolean => span !== undefined && isOfUnit(span)
+const isTimeWord = (span: Span | undefined): boolean => span?.meaning.kind === 'period'
 
 /** "China's capital Beijing", "Jinan, the capital of Shandong": the city is named, and the word only describes it. */
 function isBesideItsName(spans: readonly Span[], at: number): boolean {
@@ -286,8 +301,8 @@ const THAN_ZH: ReadonlySet<string> = new Set('比|较|较之|相比|比起'.spli
 const CHANGED_ZH = /(?:比|较).{0,10}年.{0,24}(?:增|提高|上升|提升|下降|降低|减少|变化|扩大|涨)/
 const TARGET_INDUSTRY = /^target [a-z]*[a-rt-z]$/
 /** "3.1 percentage points", "2 pp", 3.1个百分点 */
-const POINTS = /percentage points?|\bpoints?\b|\bpps?\b|百分点/
-const IN_POINTS = new Pattern(/point|^pps?$|百/, POINTS)
+const POINTS = /percentage points?|\bpoints?\b|\bpps?\b|百分点|个pct/
+const IN_POINTS = new Pattern(/point|^pps?$|^pct|百/, POINTS)
 /** 四大, 几个, 三类 */
 const COUNTED_ZH = /^[一二三四五六七八九十两几]+[大个类项种家]?$/
 /** Characters that carry no name of their own where they are left over. */

@@ -87,7 +87,7 @@ const WHERE_FROM = new Pattern('where', /^where (?:is|are|does|do|did|was|were)\
 /** "how many billion yuan", 多少亿元, 多少钱, 几百亿 */
 const MONEY_ASKED = new Pattern(
   'many|多|几',
-  /多少(?:亿|万|万亿)?美元|多少(?:亿|万|万亿)?元|多少亿|多少钱|几(?:千|百|十)?(?:亿|万)(?:元|(?![辆台家个吨户人名件座只套艘次条亩平公千]))|how many (?:billion |million )?(?:yuan|rmb|dollars)/,
+  /多少(?:亿|万|万亿)?美元|多少(?:[百千万]?亿|[十百千]?万)?元|多少[百千万]?亿|多少钱|几(?:千|百|十)?(?:亿|万)(?:元|(?![辆台家个吨户人名件座只套艘次条亩平公千]))|how many (?:billion |million )?(?:yuan|rmb|dollars)/,
 )
 const DOLLARS = /美元|dollars/
 /** "did Dongying build ...", 是否建成, 有没有 */
