@@ -90,9 +90,9 @@ const HAVING = signal('have|ve|got|know|knew|saw|found|seen|had|aware|有|到|�
 /** "I already have", "we've got", "I know" */
 const HAD_EN =
   /^(?:(?:and|but|so|ok|okay|hi|hello|thanks|well) )*(?:i|we|ive|weve|im|were) (?:already |now )?(?:have|got|know|knew|saw|found|seen|had|aware of)\b/
-/** 我有了, 看到了, 已经有, 手里有, 我都有 */
+/** 我有了, 只知道, 看到了, 已经有, 手里有, 我都有 */
 const HAD_ZH =
-  /(?:有了|我(?:这|那)?[边里儿]?[也都]?(?:有|知道|清楚|查到|看到)|都有|有数了|看到了|看过了|拿到了|查到了|知道了|清楚了|到手了)$|(?:已经有|已有|手里有|手上有|手头有|已经知道|已知)/
+  /(?:有了|我(?:这|那)?[边里儿]?[也都]?(?:有|知道|清楚|查到|看到)|都有|有数了|看到了|看过了|拿到了|查到了|知道了|清楚了|到手了)$|^我?们?(?:只|都|就|也|已|已经)?(?:知道|查到|找到|看到|有)(?![没无])|(?:已经有|已有|手里有|手上有|手头有|已经知道|已知)/
 const ASKS = /\b(?:how|what|which|who|question)\b|多少|几|哪|什么|吗|呢|[?？]/
 /** The amount itself, beside its growth. */
 const LEVELS: ReadonlySet<string> = new Set(
