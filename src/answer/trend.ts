@@ -70,6 +70,9 @@ function withPartYears(desk: Desk, matches: Match[]): Match[] {
   if (period === undefined || more.length > 0 || query.since === true || period.to - period.from < TWO_YEARS)
     return matches
   if (new Set(matches.map(({ fact }) => fact.period?.to)).size > 1) return matches
+  // an average over just these years was what was asked for
+  if (matches.some(({ fact }) => fact.period?.from === period.from && fact.period.to === period.to))
+    return matches
   return desk.find({ ...query, since: true }).filter(({ fact }) => (fact.period?.to ?? 0) <= period.to)
 }
 
