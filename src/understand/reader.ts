@@ -24,7 +24,7 @@ import { sidesOf } from './sides.ts'
 import { isHeard, signal } from './signals.ts'
 import { Spelling } from './spelling.ts'
 import { type Token, tokenize } from './tokens.ts'
-import type { Choice, Locale, Memory, Talk, Understanding } from './understanding.ts'
+import type { Choice, Link, Locale, Memory, Talk, Understanding } from './understanding.ts'
 import { withPlainQuestions } from './verb-twice.ts'
 import { withYearsMeant } from './years-away.ts'
 
@@ -101,6 +101,7 @@ export class Reader {
 
     const followUp = isFollowUp(composed, memory)
     const talk = talkOf(composed, followUp, memory)
+    if (talk === 'why') return { ...common, links: linksOf(memory!.query!), query: null, talk }
     if (talk !== null) return { ...common, query: null, talk }
     const listed =
       memory === undefined ? null : ofListed(composed, folded, memory, this.base, this.vocabulary)
@@ -242,6 +243,25 @@ function talkOf(
     return memory?.query == null ? 'nothing' : null
   // a bare "how many?" or "top cities" needs more to go on
   return draft.level !== undefined || draft.intent === 'sources' ? null : 'nothing'
+}
+
+/** What a question was taken for, as the links of its words: "why" asks for it. */
+function linksOf(query: Query): Link[] {
+  const { regions, within, industries, indicators, organisations, periods, status, unit, words } = query
+  const first = (ids: string): string => ids.split('|')[0]!
+  const entities = [
+    ...[...regions, ...(within === undefined ? [] : [within])].map((code) => `region:${code}`),
+    ...organisations.map((id) => `organisation:${id}`),
+    ...industries.map((id) => `industry:${first(id)}`),
+    ...indicators.filter((id) => !id.startsWith('*')).map((id) => `base:${id}`),
+    ...periods.map((period) => `period:${formatPeriod(period)}`),
+    ...(status === undefined ? [] : [`status:${status}`]),
+    ...(unit === undefined ? [] : [`unit:${unit}`]),
+  ]
+  return [
+    ...entities.map((entity): Link => ({ words: '', entity, how: 'carried-over', score: 1 })),
+    ...words.map((word): Link => ({ words: word, entity: 'unknown', how: 'rule', score: 0 })),
+  ]
 }
 
 /** A time or a status once named is not forgotten by looking further back. */

@@ -240,7 +240,7 @@ export const en = {
     help: 'Ask for a figure by place, industry, indicator and year, in English or Chinese. You can compare places, rank them, ask for a trend, a summary or the sources, and follow up ("and Qingdao?").',
     reset: 'Forgotten. Ask a new question.',
     'too-long': 'Please shorten the question to 300 characters (about 40 words).',
-    why: 'The answer was read from these words:',
+    why: 'The last question was read as:',
     nothing: 'I did not find a place, industry or indicator in this. Name one and I will look it up.',
   },
   try: 'For example:',

@@ -345,7 +345,7 @@ class Page {
     const talk = understanding.talk ?? 'nothing'
     this.#text(this.#words.talk[talk])
     if (talk === 'why') {
-      this.#list_(understanding.links.map(({ words, entity, how }) => `${words} -> ${entity} (${how})`))
+      this.#list_(understanding.links.map(({ words, entity }) => this.#names.ofEntity(entity) || words))
     }
   }
 
