@@ -29,6 +29,7 @@ import {
   type Postings,
   pairListsOf,
   type Span,
+  withMonths,
 } from './postings.ts'
 import { BOUNDS, type Quantity } from './quantity.ts'
 
@@ -126,19 +127,14 @@ export class FactBase {
   freeze(): this {
     const size = this.#size
     this.#resize(size)
-    const column = (which: number) =>
-      Uint16Array.from({ length: size }, (_, at) => this.#rows[at * ROW + which]!)
-    const [region, industry, base, to] = [REGION, INDUSTRY, BASE, TO].map(column) as [
-      Uint16Array,
-      Uint16Array,
-      Uint16Array,
-      Uint16Array,
+    const [region, industry, base, to] = [
+      this.#column(REGION),
+      this.#column(INDUSTRY),
+      this.#column(BASE),
+      this.#column(TO),
     ]
     const newestFirst = byTime(to)
-    const dated = (lists: Lists): Dated => ({
-      ...lists,
-      months: Uint16Array.from(lists.order, (at) => to[at]!),
-    })
+    const dated = (lists: Lists): Dated => withMonths(lists, to)
     const pairs = (first: Uint16Array, second: Uint16Array, firsts: number, seconds: number) =>
       dated(pairListsOf(first, second, firsts, seconds, newestFirst))
     this.#byRegion = listsOf(region, this.regions.size)
@@ -151,6 +147,12 @@ export class FactBase {
     for (let at = 0; at < size; at++) if (this.isLimited(at) || !this.hasQuantity(at)) telling.push(at)
     this.#withTexts = listsOf(region, this.regions.size, telling)
     return this
+  }
+
+  #column(which: number): Uint16Array {
+    const column = new Uint16Array(this.#size)
+    for (let at = 0; at < column.length; at++) column[at] = this.#rows[at * ROW + which]!
+    return column
   }
 
   regionOf(at: number): number {

@@ -20,6 +20,14 @@ export interface Dated extends Lists {
   months: Uint16Array
 }
 
+/** The lists with the last month of each of their facts, from the column of months. */
+export function withMonths(lists: Lists, to: Uint16Array): Dated {
+  const { order } = lists
+  const months = new Uint16Array(order.length)
+  for (let i = 0; i < order.length; i++) months[i] = to[order[i]!]!
+  return { ...lists, months }
+}
+
 /** Counting sort: positions by key, in two passes, without an array per key. `only`: the positions and their order, if not all. */
 export function listsOf(keys: ArrayLike<number>, keyCount: number, only?: ArrayLike<number>): Lists {
   const starts = new Int32Array(keyCount + 1)
