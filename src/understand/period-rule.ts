@@ -21,8 +21,8 @@ export const MONTH =
 export const TO = ' ?(?:-|~|/|\\.{2,3}|to|till|until|through|thru|and|up to) ?'
 export const END = '(?![\\da-z])'
 
-/** Of "1h 24" and "24q1" the tokens are 1, h, 24 and 24q, 1. */
 export const MONTHS_NAMED = signal(/jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/)
+/** Of "1h 24" and "24q1" the tokens are 1, h, 24 and 24q, 1. */
 export const QUARTER_NAMED = signal(/q[1-4]|[1-4]q|\dq$|quarter/)
 export const HALF_NAMED = signal(/h[12]|[12]h|half|^h(?:$|\d)/)
 
